@@ -1,0 +1,1 @@
+"""What the extractor knows of the language of diplomacy, as YAML."""

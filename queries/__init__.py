@@ -1,0 +1,1 @@
+"""The questions: named Cypher files and how they are run."""

@@ -1,0 +1,1 @@
+"""One Cypher file a question."""
