@@ -79,8 +79,8 @@ def bind(declared: Iterable[Parameter], given: Mapping[str, str]) -> dict[str, P
         given: text by name, as a command line has it.
 
     Raises:
-        QueryError: a name is unknown (the nearest one is suggested), a required one is missing, or a text does
-            not fit its type.
+        QueryError: a name is unknown (the nearest one is suggested), a required one is missing, or a text
+            does not fit its type.
     """
     known = {parameter.name: parameter for parameter in declared}
     for name in given:
