@@ -13,7 +13,7 @@ from communique.ingest.normalise import clean, unwrap
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-# Marks that close after a space or hold a mere full stop, as converters write them, are no emphasis to CommonMark.
+# Marks that close after a space or hold a mere full stop, as converters write them, are none to CommonMark.
 _FAILED_EMPHASIS = re.compile(r"\*{2,}|_{2,}|\*(?=[.,;:]\*)|(?<=\*[.,;:])\*")
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 # Indented text is a paragraph here, not code, and HTML is read inline: its words are kept, its tags are not.

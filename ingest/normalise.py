@@ -25,6 +25,8 @@ _PREFIXES = frozenset(
 )  # fmt: skip
 _NARROWEST = 50
 _WIDEST = 100
+# Shares of the width: a line is full beyond the one, and too long to be a heading beyond the other.
+_FULL, _RAGGED = 0.85, 0.6
 
 
 class _Characters(dict[int, str | None]):
@@ -126,11 +128,11 @@ def _continues(line: str, following: str, width: float) -> bool:
     if _LIST_MARK.match(following):
         return False
     ended = line.endswith(_TERMINAL)
-    if following[0].islower() and not ended:
+    if _BREAK_HYPHEN.search(line) or (following[0].islower() and not ended):
         return True
-    full = len(line) + 1 + len(following.split(" ", 1)[0]) > width
+    full = len(line) + 1 + len(following.split(" ", 1)[0]) > _FULL * width
     broken_off = line[-1].isalnum() and len(line) > _WIDEST
-    return full or broken_off or (not ended and len(line) > 0.6 * width)
+    return full or broken_off or (not ended and len(line) > _RAGGED * width)
 
 
 def _join(lines: list[str], words: _Attested) -> str:

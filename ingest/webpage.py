@@ -22,6 +22,8 @@ _DATE_NAMES = (
 )  # fmt: skip
 _CHARSET = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _XML_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+# Without one sentence of six words, what was found is navigation.
+_SENTENCE = re.compile(r"(?:\S+ ){5}.*[.!?:;]")
 _INLINE = frozenset({"hi", "ref", "del", "code"})
 _MAX_BYTES = 5_000_000
 _MAX_ELEMENTS = 100_000
@@ -48,12 +50,13 @@ def parse_webpage(page: str, warnings: tuple[str, ...] = ()) -> Content:
     article = trafilatura.bare_extraction(
         tree, with_metadata=False, include_comments=False, include_tables=True
     )
-    if not isinstance(article, Extracted) or not (article.text or "").strip():
+    paragraphs = list(_paragraphs(article.body)) if isinstance(article, Extracted) else []
+    if not any(map(_SENTENCE.search, paragraphs)):
         raise DocumentError("is HTML without an article; save the page of the statement itself, or its text")
     url = _first(tree, "//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
     title, suffix = _title(tree)
     return Content(
-        "\n\n".join(_paragraphs(article.body)),
+        "\n\n".join(paragraphs),
         title=title,
         date=_date(tree),
         site=_first(tree, "//meta[@property='og:site_name']/@content") or _host(url) or suffix,
