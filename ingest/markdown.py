@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from communique.graph.errors import DocumentError
 from communique.ingest import frontmatter
 from communique.ingest.content import Content
 from communique.ingest.encodings import decode
@@ -15,6 +16,7 @@ from markdown_it.token import Token
 
 # Marks that close after a space or hold a mere full stop, as converters write them, are none to CommonMark.
 _FAILED_EMPHASIS = re.compile(r"\*{2,}|_{2,}|\*(?=[.,;:]\*)|(?<=\*[.,;:])\*")
+_MAX_BYTES = 2_000_000
 _LINE_BREAK = re.compile(r"<br\s*/?>", re.I)
 # Indented text is a paragraph here, not code, and HTML is read inline: its words are kept, its tags are not.
 _PARSER = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable(["code", "html_block"])
@@ -24,8 +26,10 @@ def read_markdown(data: bytes) -> Content:
     """Read Markdown: its front matter as metadata, its text without marks, one paragraph a block.
 
     Raises:
-        DocumentError: unreadable encoding or front matter.
+        DocumentError: unreadable encoding or front matter, or larger than 2 MB.
     """
+    if len(data) > _MAX_BYTES:
+        raise DocumentError(f"is Markdown of more than {_MAX_BYTES:,} bytes; split it into statements")
     text, encoding = decode(data)
     front, body = frontmatter.split(text.replace("\r\n", "\n"))
     known = frontmatter.metadata(front) if front else Content("")

@@ -121,6 +121,7 @@ REFUSED = {
         "<html><body><nav><a href='/'>Home</a></nav></body></html>",
         "without an article",
     ),
+    "huge markdown": ("a.md", "x " * 1_000_001, "Markdown of more than"),
     "huge page": ("a.html", "<p>" + "x" * 5_000_001, "web page of more than"),
     "truncated gzip": ("a.txt.gz", gzip.compress(os.urandom(999))[:-20], "truncated gzip"),
     "damaged gzip": ("a.txt.gz", "not packed", "damaged gzip"),

@@ -43,9 +43,7 @@ def test_dates_are_those_of_the_index_or_none(statements: dict[str, Document], i
     assert [d.id for d in statements.values() if bool(d.warnings) != (d.date is None)] == []
 
 
-def test_titles_are_those_of_the_index_and_begin_the_text(
-    statements: dict[str, Document], index: Index
-) -> None:
+def test_titles_are_of_the_index_and_begin_the_text(statements: dict[str, Document], index: Index) -> None:
     for name, document in statements.items():
         if name.startswith("wh"):
             assert document.title == index[name]["title"]
