@@ -62,7 +62,7 @@ def normalise(text: str) -> str:
     paragraphs = (_BULLET.sub("", paragraph, count=1) if _BULLET.match(paragraph) else paragraph
                   for paragraph in unwrap(clean(text)).split("\n\n"))  # fmt: skip
     kept = (paragraph for paragraph in paragraphs if any(map(str.isalnum, paragraph)))
-    return unicodedata.normalize("NFC", "\n\n".join(kept))
+    return "\n\n".join(kept)
 
 
 def clean(text: str) -> str:
