@@ -58,7 +58,7 @@ def test_lines_of_an_unwrapped_text_are_paragraphs() -> None:
         pytest.param("a\xa0\u2003b", "a b", id="exotic spaces"),
         pytest.param("sanc\xadtions\u200b", "sanctions", id="invisible characters"),
         pytest.param("e\u0301te\u0301", "\xe9t\xe9", id="nfc"),
-        pytest.param("\uf0b7 one\n\n* two", "one\n\ntwo", id="bullets"),
+        pytest.param("\uf0b7 - one\n\n* two", "one\n\ntwo", id="bullets"),
         pytest.param("words\n\n###\n\n* * *", "words", id="ornaments"),
         pytest.param("“We\u2019re here”", "“We\u2019re here”", id="curly quotes stay"),
         pytest.param("their coopera-\ntion; cooperation", "their cooperation; cooperation", id="broken word"),
