@@ -1,0 +1,141 @@
+"""Who vouches for a sentence: quotations and their speakers, reporting verbs, and «we»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.ingest.statements.discourse import Actors, Discourse
+from communique.ingest.statements.lexicon import Lexicon
+from communique.ingest.statements.page import Page
+from communique.ingest.statements.referents import FIRST, Reader
+from communique.ingest.statements.syntax import children, conjuncts, subjects
+from spacy.tokens import Token
+
+_QUOTATION = re.compile(r"[“\"«](?P<words>[^“”\"«»]*)(?P<close>[”\"»]|$)")
+_SCARE_WORDS = 5  # fewer words in quotation marks are somebody's term, not somebody's sentence
+_REACH = 18  # tokens between a quotation and the verb that reports it
+_TEXTS = frozenset("statement communiqué communique declaration text document release resolution letter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch of direct speech, by token indices, and who speaks it."""
+
+    start: int
+    end: int
+    speakers: Actors
+    how: str
+
+
+class Attribution:
+    """Tells, for any token of a page, who speaks there.
+
+    Quotations are read first, in order: their «We, the Ministers of …», their reporting verb, or the speaker of
+    the quotation before. `report` tells that the document speaks in a reporter's voice, so that a quotation
+    without a speaker is the quoted text's.
+    """
+
+    def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon) -> None:
+        self._page = page
+        self._discourse = discourse
+        self._governors = lexicon.governors
+        self._reporting = frozenset(lexicon.governors.reporting)
+        self._reader = Reader(page, discourse, lexicon, self.first_person)
+        self.quotations: list[Quotation] = []
+        for start, end in self._spans():
+            self.quotations.append(self._attribute(start, end))
+
+    def first_person(self, token: Token) -> Actors:
+        """Who «we» is at a token."""
+        quotation = self.quotation(token)
+        return quotation.speakers if quotation else self._discourse.voice
+
+    def speakers(self, token: Token) -> tuple[Actors, str]:
+        """Who vouches for what is said at a token, and how that is known."""
+        verb = self._reporting_verb(token)
+        if verb is not None:
+            for subject in subjects(verb):
+                actors = self._speaker(subject)
+                if actors:
+                    return actors, f"reported: {verb.text}"
+        quotation = self.quotation(token)
+        return (quotation.speakers, quotation.how) if quotation else (self._discourse.voice, "the statement's own voice")
+
+    def quotation(self, token: Token) -> Quotation | None:
+        """The quotation that a token stands in."""
+        return next((q for q in self.quotations if q.start <= token.i < q.end), None)
+
+    def _spans(self) -> Iterator[tuple[int, int]]:
+        doc = self._page.doc
+        for match in _QUOTATION.finditer(doc.text):
+            span = doc.char_span(*match.span("words"), alignment_mode="expand")
+            if span is not None and len(match["words"].split()) >= _SCARE_WORDS:
+                yield span.start, span.end
+
+    def _attribute(self, start: int, end: int) -> Quotation:
+        introduced = self._introduction(start, end)
+        if introduced:
+            self._discourse.text_voice = introduced
+            return Quotation(start, end, introduced, "quotation: «we, …» names its speakers")
+        for verb in self._candidates(start, end):
+            for subject in [*subjects(verb), *children(verb, "nsubj")]:
+                if start <= subject.i < end:
+                    continue
+                actors = self._speaker(subject)
+                if actors:
+                    return Quotation(start, end, actors, f"quotation: {verb.text}")
+        if self.quotations:
+            return Quotation(start, end, self.quotations[-1].speakers, "quotation continued")
+        return Quotation(start, end, self._discourse.text_voice, "quotation without a named speaker: the text's")
+
+    def _introduction(self, start: int, end: int) -> Actors:
+        """«We, the Foreign Ministers of A, B and C»: the actors in apposition to the quotation's first «we»."""
+        for token in self._page.doc[start : min(end, start + 12)]:
+            if token.lower_ == "we":
+                return introduced(self._page, self._reader, token)
+        return ()
+
+    def _candidates(self, start: int, end: int) -> Iterator[Token]:
+        """Reporting verbs outside the quotation, those right after it first."""
+        doc = self._page.doc
+        for token in [*doc[end : end + _REACH], *reversed(doc[max(0, start - _REACH) : start])]:
+            inside = self.quotation(token) is not None
+            if token.pos_ == "VERB" and token.lemma_.lower() in self._reporting and not inside:
+                yield token
+
+    def _reporting_verb(self, token: Token) -> Token | None:
+        """The nearest verb of saying that the token's clause is the complement of."""
+        here = self.quotation(token)
+        while token.head is not token:
+            below, token = token, token.head
+            said = below.dep_ in ("ccomp", "parataxis", "advcl") and token.lemma_.lower() in self._reporting
+            if said and token.pos_ == "VERB" and self.quotation(token) == here:
+                return token if below.dep_ != "advcl" or token.i > below.i else None
+        return None
+
+    def _speaker(self, subject: Token) -> Actors:
+        """Whom the subject of a verb of saying stands for; «the statement» speaks for those whose text it is."""
+        if subject.lower_ in FIRST:
+            return self.first_person(subject)
+        if subject.lemma_.lower() in _TEXTS:
+            owners = self._reader.read([subject], "doer")
+            return tuple(owner.id for owner in owners) or self._discourse.text_voice
+        return self._reader.actors(subject)
+
+
+def introduced(page: Page, reader: Reader, we: Token) -> Actors:
+    """The actors that «We, …» introduces: those named between it and its verb.
+
+    A long list confuses a parser, so the names are read off the text between «we» and the verb that «we» is the
+    subject of. A bloc that speaks as a body stands first and speaks for its members.
+    """
+    verb = we.head if we.dep_ in ("nsubj", "nsubjpass") else None
+    appositions = [token for child in children(we, "appos") for token in conjuncts(child)]
+    end = verb.i if verb is not None and verb.i > we.i else max((t.i for t in appositions), default=we.i) + 1
+    comma = we.i + 1 < len(page.doc) and page.doc[we.i + 1].text == ","
+    if not comma and not appositions:
+        return ()
+    named = [m.id for i in range(we.i + 1, end) if (m := page.mentions.get(i)) and m.kind not in ("city", "region", "demonym")]
+    return tuple(dict.fromkeys(named)) or reader.actors(*appositions)

@@ -1,0 +1,58 @@
+"""Troop counts in a sentence: whose troops, how many, and in which state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from communique.graph.model import Modality
+from communique.ingest.statements.assembly import Deployment
+from communique.ingest.statements.attribution import Attribution
+from communique.ingest.statements.discourse import Actors
+from communique.ingest.statements.page import Page
+from communique.ingest.statements.quantities import TroopCount
+from communique.ingest.statements.referents import Reader
+from communique.ingest.statements.syntax import governing_verb, prepositional, subjects
+from spacy.tokens import Span, Token
+
+_WHERE = ("in", "to", "into", "inside", "on", "across")
+
+
+def deployments(page: Page, sentence: Span, reader: Reader, attribution: Attribution) -> Iterator[Deployment]:
+    """The troop deployments that a sentence counts; a count without its own troops takes those counted before it."""
+    owner: Actors = ()
+    for troops in page.findings.troops:
+        tokens = [token for token in page.tokens(troops) if token.sent == sentence]
+        if not tokens:
+            continue
+        owner = _owner(tokens, reader) or owner
+        places = _places(tokens, sentence, reader)
+        for source in owner:
+            for target in places:
+                if source != target:
+                    yield _deployment(troops, source, target, tokens[0], attribution)
+
+
+def _owner(tokens: list[Token], reader: Reader) -> Actors:
+    """Whose troops: named with the noun («North Korean soldiers»), else the subject of the verb that moves them."""
+    for token in reversed(tokens):
+        found = reader.actors(token)
+        if found:
+            return found
+    verb = governing_verb(tokens[0])
+    return reader.actors(*subjects(verb)) if verb is not None else ()
+
+
+def _places(tokens: list[Token], sentence: Span, reader: Reader) -> Actors:
+    """The state in which the troops are: below the count, else below the verb, else after the count."""
+    anchors = [tokens[-1], tokens[0], *[verb for verb in (governing_verb(tokens[0]),) if verb is not None]]
+    for anchor in anchors:
+        found = reader.read(prepositional(anchor, _WHERE, 2), "place")
+        if found:
+            return tuple(referent.id for referent in found)
+    after = [noun for noun in sentence if noun.i > tokens[-1].i and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE]
+    return tuple(referent.id for referent in reader.read(after[:1], "place"))
+
+
+def _deployment(troops: TroopCount, source: str, target: str, token: Token, attribution: Attribution) -> Deployment:
+    speakers, how = attribution.speakers(token)
+    return Deployment(source, target, troops.value, troops.approximate, speakers, how, troops.start, troops.end, Modality.ASSERTED)

@@ -1,0 +1,118 @@
+"""Who issues a statement: named by its metadata, its title, its opening «We, …», or its publisher's address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from communique.ingest.documents import Document
+from communique.ingest.statements.discourse import Actors
+from communique.ingest.statements.gazetteer import Gazetteer
+from communique.ingest.statements.lexicon_files import load
+from rigour.territories import get_territory
+from communique.ingest.statements.mentions import Context, Mention, find_mentions
+from pydantic import BaseModel, ConfigDict
+
+_KINDS = r"statement|communiqu[eé]|declaration|remarks|address|message|speech|release|readout|letter|note|briefing"
+_BY = re.compile(rf"\b(?:{_KINDS})s?\b.{{0,40}}?\b(?:by|from|of|between|to the)\s+(?:the\s+)?", re.I)
+_HEADED = re.compile(rf"\b(?:{_KINDS})\b", re.I)
+_TOPIC = re.compile(r"\s(?:on|regarding|about|concerning|in (?:commemoration|response|support|connection)|at|to mark|following|for the|against)\b", re.I)
+_BODY = re.compile(r"^The (?P<body>Security Council|General Assembly)(?: today)?,$", re.M)
+_BODIES = {"Security Council": "UNSC", "General Assembly": "UNGA"}
+_BEHALF = re.compile(r"\bon behalf of\b.{0,80}", re.I)
+_OPENING = 6  # paragraphs in which «on behalf of the people of X» tells who speaks
+_PLACES = ("city", "region", "metonym")
+
+
+class Sites(BaseModel):
+    """The layout of `sites.yaml`: whose each publisher's host name is, and which labels mark a government's."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    hosts: Mapping[str, str]
+    government: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issuers:
+    """The actors that issue a statement, and how they were found; empty where nothing tells."""
+
+    actors: Actors
+    how: str
+
+
+def issuers(document: Document, gazetteer: Gazetteer, context: Context, sites: Sites) -> Issuers:
+    """The issuers of a document by the first of these that names any.
+
+    Its metadata (or the user), its title, a UN organ's opening line, its publisher's host, and «on behalf of …»
+    in its opening. «We, the Ministers of …» is read later, from the parse, where none of these tells.
+    """
+    declared = tuple(actor for name in document.issuers for actor in _named(name, gazetteer, context))
+    if declared:
+        return Issuers(tuple(dict.fromkeys(declared)), "metadata")
+    for found, how in (
+        (_in_title(document.title or "", context), "title"),
+        (_organ(document.text), "a UN organ's opening line"),
+        (_by_host(document.url or document.site or "", gazetteer, sites), "publisher"),
+        (_on_behalf(document.text, context), "on behalf of"),
+    ):
+        if found:
+            return Issuers(found, how)
+    return Issuers((), "nothing names the issuer")
+
+
+def load_sites() -> Sites:
+    """The packaged table of publishers."""
+    return load("sites.yaml", Sites)
+
+
+def _named(name: str, gazetteer: Gazetteer, context: Context) -> Actors:
+    """A name as metadata gives it, or an id of the ontology."""
+    if name in gazetteer.nodes:
+        return (name,)
+    return _speaking(find_mentions(name, context).found)
+
+
+def _in_title(title: str, context: Context) -> Actors:
+    """«Statement by X on …», «Joint Statement from the Governments of A and B», «G7 Leaders' Statement»."""
+    by = _BY.search(title)
+    if by:
+        after = _TOPIC.split(title[by.end() :], maxsplit=1)[0]
+        return _speaking(find_mentions(after, context).found)
+    headed = _HEADED.search(title)
+    if headed:
+        before = _TOPIC.split(title[: headed.start()], maxsplit=1)[0]
+        return _speaking(find_mentions(before, context).found)
+    return ()
+
+
+def _speaking(mentions: tuple[Mention, ...]) -> Actors:
+    """The actors of a list; a bloc speaks for its members."""
+    return tuple(dict.fromkeys(m.id for m in mentions if m.kind not in _PLACES))
+
+
+def _organ(text: str) -> Actors:
+    match = _BODY.search(text[:2000])
+    return (_BODIES[match["body"]],) if match else ()
+
+
+def _by_host(address: str, gazetteer: Gazetteer, sites: Sites) -> Actors:
+    host = (urlsplit(address).hostname or address).lower().removeprefix("www.")
+    labels = host.split(".")
+    for start in range(len(labels)):
+        if (owner := sites.hosts.get(".".join(labels[start:]))) is not None:
+            return (owner,)
+    if len(labels) > 1 and len(labels[-1]) == 2 and set(labels[:-1]) & set(sites.government):
+        territory = get_territory(labels[-1])
+        return (territory.alpha3.upper(),) if territory and territory.alpha3 else ()
+    return ()
+
+
+def _on_behalf(text: str, context: Context) -> Actors:
+    opening = "\n\n".join(text.split("\n\n", _OPENING)[:_OPENING])
+    for match in _BEHALF.finditer(opening):
+        found = _speaking(find_mentions(match[0], context).found)
+        if len(found) == 1:
+            return found
+    return ()

@@ -1,0 +1,208 @@
+"""Frames against a parse: candidates with their sources and targets, and the reasons where one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from communique.ingest.statements.discourse import Actors
+from communique.ingest.statements.lexicon import Frame, Lexicon, Pos, Slot, Words
+from communique.ingest.statements.page import Page
+from communique.ingest.statements.referents import Reader, Referent
+from communique.ingest.statements.syntax import (
+    children,
+    conjuncts,
+    controllers,
+    is_passive,
+    objects,
+    predicated,
+    premodifiers,
+    prepositional,
+    subjects,
+)
+from spacy.tokens import Span, Token
+
+_PARTS: Mapping[str, tuple[Pos, ...]] = {
+    "VERB": ("verb", "adjective"),
+    "NOUN": ("noun",),
+    "PROPN": ("noun",),
+    "ADJ": ("adjective",),
+    "AUX": ("auxiliary",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A frame whose trigger stands in a sentence, with what its slots denote; a side may be empty."""
+
+    frame: Frame
+    trigger: Token
+    sources: Sequence[Referent]
+    targets: Sequence[Referent]
+    definite: bool
+
+
+class Matcher:
+    """Finds the frames of one page; the reader tells whom its phrases denote, `voice` who speaks at a token."""
+
+    def __init__(self, page: Page, lexicon: Lexicon, reader: Reader, voice: Callable[[Token], Actors]) -> None:
+        self._page = page
+        self._voice = voice
+        self._lexicon = lexicon
+        self._reader = reader
+
+    def candidates(self, sentence: Span) -> Iterator[Candidate]:
+        """Candidates of a sentence in the order of their triggers; cost is linear in its triggers."""
+        for token in sentence:
+            if token.i in self._page.mentions:
+                continue
+            for part in _PARTS.get(token.pos_, ()):
+                key = token.lower_ if part == "adjective" else token.lemma_.lower()
+                for frame in self._lexicon.triggered(part, key):
+                    if self._applies(frame, token):
+                        yield self._fill(frame, token)
+
+    def _applies(self, frame: Frame, trigger: Token) -> bool:
+        return all(self._has(trigger, links, words) for links, words in frame.require.items()) and not any(
+            self._has(trigger, links, words) for links, words in frame.forbid.items()
+        )
+
+    def _fill(self, frame: Frame, trigger: Token) -> Candidate:
+        sources = self._side(frame.sources, trigger, every=False)
+        targets = self._side(frame.target, trigger, every=frame.every)
+        definite = frame.presupposed and bool(self._own_agents(trigger))
+        return Candidate(frame, trigger, sources, targets, definite)
+
+    def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool) -> list[Referent]:
+        found: list[Referent] = []
+        for slot in slots:
+            if slot.link == "voice":
+                found += [Referent(actor, trigger.text, "the speaker's own judgement") for actor in self._voice(trigger)]
+                continue
+            found += self._reader.read(self._linked(trigger, slot.link), slot.reading)
+            if found and not every:
+                break
+        return found
+
+    def _has(self, trigger: Token, links: str, words: Words) -> bool:
+        """Whether one of the links leads to a word of one of the sets; with no set, whether it leads anywhere."""
+        heads = [token for link in links.split("|") for token in self._linked(trigger, link)]
+        if not words:
+            return bool(heads)
+        return any(self._belongs(one, words) for head in heads for one in self._unfolded(head))
+
+    def _belongs(self, token: Token, words: Words) -> bool:
+        for word in words:
+            known = {
+                "@any": True,
+                "@materiel": token.i in self._page.items,
+                "@actor": token.i in self._page.mentions,
+                "@instrument": token.i in self._page.citations,
+            }.get(word)
+            if known or (known is None and self._lexicon.is_in(token.lemma_.lower(), word)):
+                return True
+        return False
+
+    def _unfolded(self, head: Token) -> Iterator[Token]:
+        """A phrase's head, what is coordinated with it, and what a container («hundreds of drones») contains."""
+        for one in conjuncts(head):
+            yield one
+            if one.lemma_.lower() in self._lexicon.sets["containers"]:
+                for inner in prepositional(one, ("of",), 1):
+                    yield from conjuncts(inner)
+
+    # ── Links: where a role stands ───────────────────────────────────────────────────────────────────────────
+
+    def _linked(self, trigger: Token, link: str) -> list[Token]:
+        anchor = trigger.head if trigger.pos_ == "AUX" and trigger.dep_ == "aux" else trigger
+        match link:
+            case "subj":
+                return self._subjects(anchor)
+            case "obj":
+                return objects(anchor)
+            case "iobj":
+                return [child for child in children(anchor, "dative") if child.pos_ != "ADP"]
+            case "comp":
+                return self._complement_subjects(anchor)
+            case "agent":
+                return self._agents(anchor)
+            case "copula":
+                return predicated(anchor)
+            case "modified":
+                return self._modified(anchor)
+            case "pre":
+                return premodifiers(anchor)
+            case "carrier":
+                carrier = self._carrier(anchor)
+                return [carrier] if carrier is not None else []
+            case "negation":
+                return children(anchor, "neg")
+        return self._prepositional(anchor, link)
+
+    def _subjects(self, anchor: Token) -> list[Token]:
+        if anchor.pos_ in ("VERB", "AUX"):
+            return subjects(anchor)
+        return predicated(anchor)
+
+    def _agents(self, noun: Token) -> list[Token]:
+        """A noun's own doer: possessor, demonym, «by …»; else the subject of its support verb."""
+        own = self._own_agents(noun)
+        if own:
+            return own
+        carrier = self._carrier(noun)
+        if carrier is not None:
+            return [s for s in subjects(carrier) if s is not noun]
+        return prepositional(noun, ("between",), 2)
+
+    def _own_agents(self, noun: Token) -> list[Token]:
+        named = [word for word in premodifiers(noun) if word.i in self._page.mentions]
+        return [*children(noun, "poss"), *prepositional(noun, ("by",), 2)] or named
+
+    def _carrier(self, noun: Token) -> Token | None:
+        """The support verb of a noun: «impose» in «impose sanctions», «sanctions imposed by», «costs that X will impose»."""
+        support = self._lexicon.sets["support_verbs"]
+        for clause in children(noun, "acl", "relcl"):
+            if clause.lemma_.lower() in support and noun in objects(clause):
+                return clause
+        top = noun
+        while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of" and self._contains(top.head.head)):
+            top = top.head if top.dep_ == "conj" else top.head.head
+        if top.dep_ in ("dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"):
+            verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("in", "into", "with") else top.head
+            if verb.lemma_.lower() in support:
+                return verb
+        return None
+
+    def _contains(self, token: Token) -> bool:
+        return token.lemma_.lower() in self._lexicon.sets["containers"]
+
+    def _complement_subjects(self, anchor: Token) -> list[Token]:
+        """Who a demand or worry says should act: the subject of the complement clause, or its controller."""
+        clauses = children(anchor, "ccomp", "xcomp", "acl", "relcl", "advcl")
+        own = [noun for clause in clauses for noun in children(clause, "nsubj", "nsubjpass")]
+        return own or (controllers(anchor) if children(anchor, "xcomp") else [])
+
+    def _modified(self, noun: Token) -> list[Token]:
+        """What «in violation of» is said of: the noun or clause that the phrase hangs on."""
+        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+            return []
+        head = noun.head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return subjects(head) or objects(head)
+        return [head]
+
+    def _prepositional(self, anchor: Token, name: str) -> list[Token]:
+        found = prepositional(anchor, (name,))
+        if not found and anchor.pos_ in ("NOUN", "PROPN"):
+            carrier = self._carrier(anchor)
+            found = prepositional(carrier, (name,), 1) if carrier is not None else []
+        if not found and anchor.dep_ == "conj":
+            return self._prepositional(anchor.head, name) if anchor.i > anchor.head.i else []
+        if not found and anchor.pos_ == "VERB" and not is_passive(anchor):
+            return _shared_prepositions(anchor, name)
+        return found
+
+
+def _shared_prepositions(verb: Token, name: str) -> list[Token]:
+    """«to deter and respond to X»: a preposition that only the last of coordinated verbs carries."""
+    return [noun for child in children(verb, "conj") for noun in prepositional(child, (name,), 1)]

@@ -1,0 +1,122 @@
+"""How firmly a claim stands: what governs its trigger, climbed from the trigger to the top of its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from communique.graph.model import Modality
+from communique.ingest.statements.lexicon import Effect, Governors
+from communique.ingest.statements.syntax import children
+from spacy.tokens import Token
+
+# Dependencies by which a phrase is under the word that it hangs on; beyond others (subject, relative clause)
+# the phrase stands on its own feet and what is above does not govern it.
+_GOVERNED = frozenset(
+    "xcomp ccomp pcomp pobj dobj obj prep acl advcl conj attr oprd acomp agent dep dative appos".split()
+)
+_RANK = (Effect.VOID, Effect.DENIED, Effect.POSSIBLE, Effect.INTENDED)
+_MODALITY = {
+    Effect.DENIED: Modality.DENIED,
+    Effect.POSSIBLE: Modality.POSSIBLE,
+    Effect.INTENDED: Modality.INTENDED,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A modality, or None where nothing is claimed, with the word that decided it."""
+
+    modality: Modality | None
+    because: str
+
+
+def stance(trigger: Token, governors: Governors, *, event: bool, speech_act: bool) -> Stance:
+    """The stance of the text towards the act that a trigger names.
+
+    Args:
+        trigger: the word that names the act.
+        governors: the words that govern modality, from the lexicon.
+        event: whether the trigger is a definite nominal with its own doer («Russia's war»): such an act is
+            presupposed, whatever is urged, feared or promised about it.
+        speech_act: whether to promise the act is already to do it («we will stand with …»).
+
+    Returns:
+        The stance; cost is the depth of the trigger in its sentence.
+    """
+    effects = list(_effects(trigger, governors, event))
+    if any(effect is Effect.CONTINUED for effect, _ in effects):
+        effects = [pair for pair in effects if pair[0] is not Effect.INTENDED]
+    for rank in _RANK:
+        for effect, word in effects:
+            if effect is rank:
+                if rank is Effect.INTENDED and speech_act:
+                    continue
+                return Stance(_MODALITY.get(rank), word)
+    return Stance(Modality.ASSERTED, "")
+
+
+def _effects(trigger: Token, governors: Governors, event: bool) -> Iterator[tuple[Effect, str]]:
+    yield from _own(trigger, governors)
+    if event:
+        return
+    token = trigger
+    while token.dep_ in _GOVERNED and token.head is not token:
+        below, token = token, token.head
+        if below.dep_ == "conj":
+            yield from _shared(below, token, governors)
+            continue
+        governor = list(_governor(token, below, governors))
+        if any(effect is Effect.PRESUPPOSED for effect, _ in governor):
+            return
+        yield from governor
+        yield from _own(token, governors)
+
+
+def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
+    """What the word's own auxiliaries, negation, adverbs, articles and conjunctions do."""
+    for child in token.children:
+        lemma = child.lemma_.lower()
+        if child.dep_ == "neg" or (child.dep_ == "det" and lemma == "no"):
+            yield Effect.DENIED, child.text
+        elif child.dep_ in ("aux", "auxpass"):
+            yield from _known("auxiliaries", lemma, child, governors)
+        elif child.dep_ == "advmod":
+            yield from _known("adverbs", lemma, child, governors)
+        elif child.dep_ == "mark":
+            yield from _known("conjunctions", child.lower_, child, governors)
+        elif child.dep_ == "amod":
+            yield from _known("adjectives", child.lower_, child, governors)
+        elif child.dep_ == "det":
+            yield from _known("determiners", lemma, child, governors)
+
+
+def _shared(token: Token, head: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
+    """What a coordinated verb shares with the first: auxiliaries before both, unless it has its own."""
+    if token.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
+        return
+    for child in children(head, "aux", "mark"):
+        yield from _known("auxiliaries" if child.dep_ == "aux" else "conjunctions", child.lemma_.lower(), child, governors)
+
+
+def _governor(token: Token, below: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
+    """What a word does to the phrase that hangs on it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in ("VERB", "AUX"):
+        if below.dep_ == "advcl":
+            if any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children):
+                yield Effect.VOID, f"to {below.lemma_}"
+            return
+        yield from _known("verbs", lemma, token, governors)
+    elif token.pos_ in ("NOUN", "PROPN"):
+        yield from _known("nouns", lemma, token, governors)
+    elif token.pos_ == "ADJ":
+        yield from _known("adjectives", token.lower_, token, governors)
+    elif token.pos_ in ("ADP", "SCONJ"):
+        yield from _known("prepositions", token.lower_, token, governors)
+
+
+def _known(table: str, lemma: str, word: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
+    effect = governors.effect(table, lemma)
+    if effect is not None:
+        yield effect, word.text

@@ -1,0 +1,64 @@
+"""A parsed paragraph with what was found in it: names, citations, materiel, dates and counts, by token."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from communique.ingest.statements.citations import Citation
+from communique.ingest.statements.dates import DateMention
+from communique.ingest.statements.materiel import Item
+from communique.ingest.statements.mentions import Mention
+from communique.ingest.statements.quantities import TroopCount
+from spacy.tokens import Doc, Token
+
+
+class _Span(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Span)
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the grammars and the gazetteer found in one paragraph, by offsets in it."""
+
+    mentions: tuple[Mention, ...]
+    citations: tuple[Citation, ...]
+    items: tuple[Item, ...]
+    dates: tuple[DateMention, ...]
+    troops: tuple[TroopCount, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """A paragraph ready for reading; `offset` is where it starts in the statement's text."""
+
+    doc: Doc
+    offset: int
+    locator: str
+    findings: Findings
+    mentions: dict[int, Mention] = field(init=False)
+    citations: dict[int, list[Citation]] = field(init=False)
+    items: dict[int, Item] = field(init=False)
+
+    def __post_init__(self) -> None:
+        citations: dict[int, list[Citation]] = {}
+        for citation in self.findings.citations:
+            for token in self.tokens(citation):
+                citations.setdefault(token.i, []).append(citation)
+        object.__setattr__(self, "mentions", self._by_token(self.findings.mentions))
+        object.__setattr__(self, "citations", citations)
+        object.__setattr__(self, "items", self._by_token(self.findings.items))
+
+    def tokens(self, span: _Span) -> Iterable[Token]:
+        """The tokens that a span of characters touches."""
+        return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+    def _by_token(self, spans: Iterable[S]) -> dict[int, S]:
+        return {token.i: span for span in spans for token in self.tokens(span)}

@@ -1,0 +1,258 @@
+"""Whom a phrase is about: from a noun phrase in a parse to the actors, places and instruments that it denotes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from communique.graph.model import Label
+from communique.ingest.statements.discourse import Actors, Discourse
+from communique.ingest.statements.lexicon import Lexicon, Reading
+from communique.ingest.statements.page import Page
+from communique.ingest.statements.syntax import (
+    children,
+    conjuncts,
+    governing_verb,
+    objects,
+    premodifiers,
+    prepositional,
+    subjects,
+)
+from spacy.tokens import Token
+
+FIRST = frozenset("we us our ours ourselves i me my mine".split())
+SINGULAR = frozenset("it its itself".split())
+PLURAL = frozenset("they them their theirs themselves both latter".split())
+RELATIVE = frozenset("which that who whom whose".split())
+_AT_A_PLACE = frozenset("in at near inside outside around".split())
+_PLACE_KINDS = frozenset(("city", "region"))
+_ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """An actor, treaty or resolution that a phrase denotes, with the words and the rule that say so."""
+
+    id: str
+    words: str
+    how: str
+
+
+class Reader:
+    """Reads noun phrases of one page in the light of the document's discourse.
+
+    `voice` tells who speaks at a token; it is given by the attribution, which itself reads subjects.
+    """
+
+    def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon, voice: Callable[[Token], Actors]) -> None:
+        self._page = page
+        self._discourse = discourse
+        self._lexicon = lexicon
+        self._voice = voice
+        self._readings: dict[Reading, Callable[[Token], Iterator[Referent]]] = {
+            "actor": self._actors,
+            "doer": self._doers,
+            "concerned": self._concerned,
+            "place": self._places,
+            "instrument": self._instruments,
+        }
+
+    def read(self, tokens: Iterable[Token], reading: Reading) -> list[Referent]:
+        """What the phrases headed by the tokens denote in one of the readings, each once, in order of the text."""
+        found = (referent for token in tokens for referent in self._readings[reading](token))
+        return list({referent.id: referent for referent in found}.values())
+
+    def actors(self, *tokens: Token) -> Actors:
+        """Ids of the actors that the phrases denote."""
+        return tuple(referent.id for referent in self.read(tokens, "actor"))
+
+    # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
+
+    def _actors(self, token: Token) -> Iterator[Referent]:
+        for one in conjuncts(token):
+            yield from self._actor(one)
+
+    def _actor(self, token: Token, depth: int = 4) -> Iterator[Referent]:
+        mention = self._page.mentions.get(token.i)
+        lower = token.lower_
+        if mention is not None:
+            if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
+                yield Referent(mention.id, token.text, mention.rule)
+        elif token.pos_ in ("PRON", "DET") or lower in FIRST | SINGULAR | PLURAL:
+            yield from self._pronoun(token)
+        elif self._is_in(token, "collectives") and depth:
+            yield from self._collective(token, depth - 1)
+        elif self._is_in(token, "containers") and depth:
+            for inner in prepositional(token, ("of",), 1):
+                yield from self._actor(inner, depth - 1)
+
+    def _acts(self, token: Token, kind: str) -> bool:
+        """A capital acts for its state, unless something merely happens there; a demonym only as a noun."""
+        if kind == "metonym":
+            return not (token.dep_ == "pobj" and token.head.lower_ in _AT_A_PLACE)
+        return kind != "demonym" or token.pos_ != "ADJ" or token.dep_ not in ("amod", "compound", "nmod")
+
+    def _collective(self, token: Token, depth: int) -> Iterator[Referent]:
+        """«the government of X», «Russian forces», «its people»; else a definite description of someone named."""
+        owners = list(self._owners(token))
+        owners = owners or [r for noun in prepositional(token, ("of", "from"), 1) for one in conjuncts(noun) for r in self._actor(one, depth)]
+        if owners:
+            yield from owners
+        elif self._is_in(token, "organs") and any(child.lower_ in ("the", "this", "both", "these") for child in token.children):
+            yield from self._described(token)
+
+    def _owners(self, token: Token) -> Iterator[Referent]:
+        """Whose a noun is: its possessor, or a name or demonym before it."""
+        for possessor in children(token, "poss"):
+            yield from self._actors(possessor)
+        for word in premodifiers(token):
+            mention = self._page.mentions.get(word.i)
+            if mention is not None and mention.kind not in _PLACE_KINDS and mention.label in _ACTORS:
+                yield Referent(mention.id, word.text, mention.rule)
+
+    def _described(self, token: Token) -> Iterator[Referent]:
+        if token.tag_ in ("NNS", "NNPS") or any(child.lower_ in ("two", "both") for child in token.children):
+            found, how = self._discourse.group, "described: actors last named together"
+        else:
+            found, how = self._discourse.third_party(), "described: the only other actor named before"
+        for actor in found:
+            yield Referent(actor, token.text, how)
+
+    # ── Pronouns ─────────────────────────────────────────────────────────────────────────────────────────────
+
+    def _pronoun(self, token: Token) -> Iterator[Referent]:
+        lower = token.lower_
+        if lower in FIRST:
+            found, how = self._voice(token), "first person: who speaks"
+        elif lower in RELATIVE:
+            head = token.head.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "pobj") else token
+            yield from self._actor(head, 2) if head is not token and head.lower_ not in RELATIVE else ()
+            return
+        elif lower in SINGULAR | PLURAL:
+            found, how = self._antecedent(token, plural=lower in PLURAL), "pronoun: nearest subject that fits"
+        else:
+            return
+        for actor in found:
+            yield Referent(actor, token.text, how)
+
+    def _antecedent(self, token: Token, *, plural: bool) -> Actors:
+        """The subject that governs the pronoun, else the nearest fitting name before it, else what was spoken of."""
+        governed = self._governing_subject(token)
+        for actors in (governed, *self._named_before(token, plural=plural)):
+            if actors and (plural or len(actors) == 1):
+                return actors
+        if plural and self._discourse.group:
+            return self._discourse.group
+        return self._discourse.third_party() or self._discourse.last_subject()
+
+    def _governing_subject(self, token: Token) -> Actors:
+        verb = governing_verb(token)
+        while verb is not None:
+            for subject in subjects(verb):
+                if subject.lower_ in FIRST | SINGULAR | PLURAL or token in subject.subtree:
+                    continue
+                found = tuple(r.id for r in self._actors(subject) if r.id not in self._voice(token))
+                if found:
+                    return found
+            verb = governing_verb(verb)
+        return ()
+
+    def _named_before(self, token: Token, *, plural: bool) -> Iterator[Actors]:
+        for before in reversed(self._page.doc[token.sent.start : token.i]):
+            mention = self._page.mentions.get(before.i)
+            if mention is None or mention.label not in _ACTORS or mention.kind in _PLACE_KINDS:
+                continue
+            if mention.id in self._voice(token):
+                continue
+            head = before
+            while plural and head.dep_ == "conj":
+                head = head.head
+            yield tuple(r.id for r in self._actors(head)) if plural else (mention.id,)
+
+    # ── The phrase is about what an actor does or undergoes ──────────────────────────────────────────────────
+
+    def _doers(self, token: Token) -> Iterator[Referent]:
+        for one in conjuncts(token):
+            yield from self._doer(one, 4)
+
+    def _doer(self, token: Token, depth: int) -> Iterator[Referent]:
+        """Who does what a noun names: the actor itself, its possessor, «by …», the subject of its clause, «of …»."""
+        for way in (self._actor, self._owners, self._performers, self._inner_doers, self._anaphoric):
+            found = list(way(token)) if way is not self._inner_doers else list(self._inner_doers(token, depth))
+            if found:
+                yield from found
+                return
+
+    def _performers(self, token: Token) -> Iterator[Referent]:
+        if token.pos_ in ("VERB", "AUX"):
+            yield from self.read(subjects(token), "actor")
+            return
+        for noun in prepositional(token, ("by",)):
+            yield from self._actors(noun)
+        for noun in prepositional(token, ("between",), 2):
+            yield from self._actors(noun)
+        for clause in children(token, "relcl", "acl"):
+            doers = [noun for noun in subjects(clause) if noun is not token]
+            yield from self.read(doers, "actor")
+
+    def _inner_doers(self, token: Token, depth: int) -> Iterator[Referent]:
+        if depth == 0:
+            return
+        moving, patientive = self._is_in(token, "moving"), self._is_in(token, "patientive")
+        for noun in prepositional(token, ("of", "from", "taken"), 1):
+            if moving:
+                yield from self._owners(noun)
+            elif not patientive or noun.i < token.i:
+                yield from (r for one in conjuncts(noun) for r in self._doer(one, depth - 1))
+
+    def _anaphoric(self, token: Token) -> Iterator[Referent]:
+        """«These attacks»: whoever was last blamed."""
+        if any(child.lower_ in self._lexicon.sets["demonstratives"] for child in children(token, "det", "amod", "predet")) or token.lower_ in ("this", "these"):
+            for actor in self._discourse.blamed:
+                yield Referent(actor, token.text, "anaphora: who was last blamed")
+
+    def _concerned(self, token: Token) -> Iterator[Referent]:
+        for one in conjuncts(token):
+            yield from self._about(one, 4)
+
+    def _about(self, token: Token, depth: int) -> Iterator[Referent]:
+        """Whose affairs a phrase is about: the actor itself, an owner, a doer, «of», «in», «for»."""
+        found = list(self._actor(token)) or list(self._owners(token)) or list(self._performers(token))
+        if not found and token.pos_ in ("VERB", "AUX") and depth:
+            found = [r for noun in objects(token) for one in conjuncts(noun) for r in self._about(one, depth - 1)]
+        if not found and depth:
+            for noun in prepositional(token, ("of", "in", "within", "from", "for", "to", "across", "against"), 1):
+                found += [r for one in conjuncts(noun) for r in self._about(one, depth - 1)]
+        yield from found
+
+    # ── Places and instruments ───────────────────────────────────────────────────────────────────────────────
+
+    def _places(self, token: Token) -> Iterator[Referent]:
+        for one in conjuncts(token):
+            yield from self._place(one, 3)
+
+    def _place(self, token: Token, depth: int) -> Iterator[Referent]:
+        mention = self._page.mentions.get(token.i)
+        if mention is not None and mention.label in _ACTORS:
+            yield Referent(mention.id, token.text, mention.rule)
+            return
+        found = list(self._actor(token)) or list(self._owners(token))
+        found += [] if found else [
+            Referent(m.id, word.text, m.rule) for word in premodifiers(token) if (m := self._page.mentions.get(word.i))
+        ]
+        if not found and depth:
+            for noun in prepositional(token, ("of", "in", "on", "within", "across", "at"), 1):
+                found += [r for one in conjuncts(noun) for r in self._place(one, depth - 1)]
+        yield from found
+
+    def _instruments(self, token: Token) -> Iterator[Referent]:
+        """The resolutions and treaties cited in the phrase, its relative and adverbial clauses left out."""
+        stack = [token]
+        while stack:
+            one = stack.pop()
+            for citation in self._page.citations.get(one.i, ()):
+                yield Referent(citation.id, citation.as_written, "citation")
+            stack += [child for child in one.children if child.dep_ not in ("relcl", "advcl", "ccomp")]
+
+    def _is_in(self, token: Token, name: str) -> bool:
+        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self._lexicon.sets[name]

@@ -1,0 +1,156 @@
+"""Walking a dependency parse: subjects, objects and prepositional phrases as a reader would find them.
+
+Labels are those of spaCy's English pipelines (ClearNLP dependencies). Every function takes and returns tokens and
+costs time in the number of tokens near the one asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from spacy.tokens import Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVES = ("nsubjpass", "csubjpass")
+OBJECTS = ("dobj", "obj", "attr", "oprd")
+RELATIVES = ("which", "that", "who", "whom", "whose")
+# Verbs whose object, not whose subject, does what the infinitive says: «urge X to withdraw».
+OBJECT_CONTROL = frozenset(
+    "urge ask call press force allow enable permit let require request order help lead cause encourage invite compel "
+    "persuade direct tell warn want expect".split()
+)
+
+
+def children(token: Token, *deps: str) -> list[Token]:
+    """The children of a token that stand to it in one of the given dependencies."""
+    return [child for child in token.children if child.dep_ in deps]
+
+
+def conjuncts(token: Token) -> Iterator[Token]:
+    """The token and all that is coordinated below it, in order of the text."""
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i):
+            yield from conjuncts(child)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether a verb is in the passive: a passive subject or auxiliary, or a bare participle after a noun."""
+    if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass", "agent") for child in verb.children):
+        return True
+    if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
+        return True
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", *SUBJECTS) and is_passive(verb.head)
+
+
+def subjects(verb: Token, depth: int = 8) -> list[Token]:
+    """The tokens that head who or what does the verb, through passive, control, coordination and relative clauses."""
+    if depth == 0:
+        return []
+    if is_passive(verb):
+        return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
+    own = [child for child in children(verb, *SUBJECTS) if child.text.lower() not in ("it", "there") or child.dep_ == "nsubj"]
+    if own:
+        if verb.dep_ == "relcl" and own[0].text.lower() in RELATIVES:
+            return [verb.head]
+        return own
+    return _inherited_subjects(verb, depth - 1)
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+    head = verb.head
+    if verb.dep_ in ("acl", "relcl"):
+        # «an attempt to seize», «its readiness to help»: the doer is the noun's own, found by the caller
+        return [head] if verb.tag_ == "VBG" else _owner_or_subject(head, depth)
+    if verb.dep_ == "pcomp":
+        above = head.head
+        if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
+            above = above.head
+        if above.pos_ in ("VERB", "AUX"):
+            return subjects(above, depth)
+        return _owner_or_subject(above, depth)
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head is not verb:
+        if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
+            return controlled
+        if head.pos_ in ("VERB", "AUX"):
+            return subjects(head, depth)
+        if head.pos_ == "ADJ":
+            return predicated(head)
+    return []
+
+
+def _owner_or_subject(noun: Token, depth: int) -> list[Token]:
+    """Of a noun with an infinitive («our decision to act»): the owner, else the subject of the noun's own verb."""
+    owners = children(noun, "poss")
+    if owners:
+        return owners
+    verb = noun
+    for _ in range(4):
+        if verb.pos_ in ("VERB", "AUX"):
+            return subjects(verb, depth)
+        verb = verb.head
+    return []
+
+
+def controllers(verb: Token) -> list[Token]:
+    """Who must do what an object-control verb asks: its object, or the object of its «on», «upon» or «for»."""
+    direct = children(verb, "dobj", "obj", "nsubjpass")
+    return direct or [noun for prep in children(verb, "prep") if prep.lower_ in ("on", "upon", "for") for noun in children(prep, "pobj")]
+
+
+def objects(verb: Token) -> list[Token]:
+    """The tokens that head what the verb acts on, through passive, coordination and relative clauses."""
+    if is_passive(verb):
+        own = children(verb, *PASSIVES)
+        if own:
+            return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
+        if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.head.i > verb.i):
+            return [verb.head]
+        return objects(verb.head) if verb.dep_ == "conj" else []
+    own = [child for child in children(verb, *OBJECTS)]
+    if own:
+        return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
+    if verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in children(verb, *SUBJECTS)):
+        return [verb.head]
+    return [noun for child in children(verb, "conj") if child.pos_ == "VERB" and not children(child, *SUBJECTS) for noun in objects(child)]
+
+
+def predicated(word: Token) -> list[Token]:
+    """Of an adjective or noun in predicate position, the subject of its copula; empty elsewhere."""
+    head = word
+    while head.dep_ == "conj":
+        head = head.head
+    if head.dep_ in ("acomp", "attr", "oprd", "dobj", "obj", "xcomp", "ccomp") and head.head.pos_ in ("AUX", "VERB"):
+        return subjects(head.head)
+    return []
+
+
+def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[Token]:
+    """The objects of the named prepositions, nearest first: below the token or below what its phrases attach to.
+
+    A parser hangs «against Ukraine» of «war of aggression against Ukraine» on either noun; both are looked at.
+    """
+    found: list[Token] = []
+    frontier = [token]
+    for _ in range(depth):
+        below = [prep for one in frontier for prep in children(one, "prep", "dative", "agent")]
+        found = [noun for prep in below if prep.lower_ in names for noun in children(prep, "pobj", "pcomp")]
+        if found:
+            return found
+        frontier = [noun for prep in below for noun in children(prep, "pobj")]
+        frontier += [noun for one in frontier if one is token for noun in children(one, "dobj", "conj")]
+    return found
+
+
+def premodifiers(noun: Token) -> list[Token]:
+    """The words before a noun that qualify it: compounds, adjectives, and what is coordinated with them."""
+    return [word for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod") for word in conjuncts(child) if word.i < noun.i]
+
+
+def governing_verb(token: Token) -> Token | None:
+    """The nearest verb above a token, the token itself excluded; None at the top of the sentence."""
+    while token.head is not token:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX"):
+            return token
+    return None
