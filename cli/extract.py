@@ -34,7 +34,7 @@ def extract(
     issuer: options.Issuers = [],  # noqa: B006 — typer copies it
     max_bytes: options.MaxBytes = MAX_BYTES,
     model: options.Model = None,
-    lexicon: options.Lexicon = None,
+    lexicon: options.Lexicon = [],  # noqa: B006
     jobs: options.Jobs = 1,
 ) -> None:
     """Write the claims of statements to stdout, one record a line, and the resolutions they cite.
@@ -42,7 +42,7 @@ def extract(
     Example: communique extract examples --format jsonl > claims.jsonl
     """
     report = Report()
-    reading = options.Reading(date, tuple(issuer), max_bytes, model, lexicon, jobs)
+    reading = options.Reading(date, tuple(issuer), max_bytes, model, tuple(lexicon), jobs)
     chosen = _refusals if refused else _claims
     for record in records(paths, reading, report):
         sys.stdout.writelines(to_json(line) + "\n" for line in chosen(record))

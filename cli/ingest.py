@@ -22,14 +22,14 @@ def ingest(
     issuer: options.Issuers = [],  # noqa: B006 — typer copies it
     max_bytes: options.MaxBytes = MAX_BYTES,
     model: options.Model = None,
-    lexicon: options.Lexicon = None,
+    lexicon: options.Lexicon = [],  # noqa: B006
     jobs: options.Jobs = 1,
 ) -> None:
     """Read statements, draw their claims and write them into a store; doing it again changes nothing.
 
     Example: communique ingest examples --store build/g
     """
-    reading = options.Reading(date, tuple(issuer), max_bytes, model, lexicon, jobs)
+    reading = options.Reading(date, tuple(issuer), max_bytes, model, tuple(lexicon), jobs)
     raise typer.Exit(write(paths, store, reading).exit_status)
 
 
@@ -41,14 +41,14 @@ def build(
     issuer: options.Issuers = [],  # noqa: B006
     max_bytes: options.MaxBytes = MAX_BYTES,
     model: options.Model = None,
-    lexicon: options.Lexicon = None,
+    lexicon: options.Lexicon = [],  # noqa: B006
     jobs: options.Jobs = 1,
 ) -> None:
     """Ingest statements and draw the store as one HTML page; its path is printed.
 
     Example: communique build examples --store build/g --out build/g.html
     """
-    reading = options.Reading(date, tuple(issuer), max_bytes, model, lexicon, jobs)
+    reading = options.Reading(date, tuple(issuer), max_bytes, model, tuple(lexicon), jobs)
     report = write(paths, store, reading)
     if report.read:
         draw(store, out)

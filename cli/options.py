@@ -40,12 +40,20 @@ MaxBytes = Annotated[
     int, typer.Option("--max-bytes", min=1, help="Refuse larger documents, measured unpacked.")
 ]
 Model = Annotated[
-    str | None, typer.Option("--model", help="An installed spaCy pipeline.", show_default="en_core_web_sm")
+    str | None,
+    typer.Option(
+        "--model", metavar="NAME", help="Another installed spaCy pipeline for English.", show_default=False
+    ),
 ]
 Lexicon = Annotated[
-    Path | None,
+    list[Path],
     typer.Option(
-        "--lexicon", exists=True, file_okay=False, help="A folder of lexicon files.", show_default="built in"
+        "--lexicon",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Your own frames, on top of the packaged ones; repeatable.",
+        show_default=False,
     ),
 ]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", min=1, help="Processes that extract at once.")]
@@ -59,5 +67,5 @@ class Reading:
     issuers: tuple[str, ...]
     max_bytes: int
     model: str | None
-    lexicon: Path | None
+    lexicon: tuple[Path, ...]
     jobs: int

@@ -23,8 +23,8 @@ def records(paths: Sequence[Path], reading: Reading, report: Report) -> Iterator
     # spaCy takes seconds to import, which other commands need not pay.
     from communique.ingest.statements.extract import Extractor
 
-    chosen = {"model": reading.model, "lexicon": reading.lexicon}
-    extractor = Extractor(**{name: value for name, value in chosen.items() if value is not None})
+    chosen = {} if reading.model is None else {"model": reading.model}
+    extractor = Extractor(lexicon=reading.lexicon, **chosen)
     for record in extractor.extract_all(_documents(paths, reading, report), jobs=reading.jobs):
         report.add(record)
         yield record

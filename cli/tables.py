@@ -49,7 +49,9 @@ def on_terminal() -> bool:
 
 def _grid(table: Table) -> None:
     console = Console(file=sys.stdout, highlight=False, width=None if on_terminal() else _PIPE_WIDTH)
-    grid = Grid(*(Text(visible(name)) for name in table.columns), box=None, pad_edge=False)
+    grid = Grid(box=None, pad_edge=False)
+    for name in table.columns:
+        grid.add_column(Text(visible(name)))
     for row in table.rows:
         grid.add_row(*(Text(visible(cell(value))) for value in row))
     console.print(grid)
