@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import tempfile
 from pathlib import Path
 
 import jpype
 from communique.graph.arcade_jvm import Java, java
 from communique.graph.arcade_values import one_line, strings
+from communique.graph.atomic import beside
 from communique.graph.errors import StoreError
 from communique.graph.model import Label
 from communique.graph.store import EDGE_TYPES
@@ -44,6 +43,16 @@ class Folder:
         except jpype.JException as error:
             self._lock.close()
             raise StoreError(f"{path}: cannot be opened: {one_line(error)}") from error
+        self._check_schema()
+
+    def _check_schema(self) -> None:
+        """The engine opens a damaged schema as an empty one, and then the graph as an empty graph."""
+        schema = self.database.getSchema()
+        if not all(schema.existsType(type_) for type_ in (*map(str, Label), *EDGE_TYPES)):
+            self.close()
+            raise StoreError(
+                f"{self.path}: cannot be opened: its schema is damaged; restore it or write it anew"
+            )
 
     def close(self) -> None:
         """Close the database and let others in."""
@@ -76,24 +85,17 @@ def _check_marker(path: Path) -> None:
 
 def _create(path: Path) -> None:
     """Make a whole new store beside its place, then move it there: nobody ever sees a part of one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    made = beside(path)
     try:
+        made.mkdir(parents=True)
         _create_database(made / _DATABASE)
         (made / _MARKER).write_text(json.dumps({"format": FORMAT, "version": VERSION}), encoding="utf-8")
-        made.chmod(0o777 & ~_umask())
         made.replace(path)
     except (OSError, jpype.JException) as error:
-        why = one_line(error) if isinstance(error, jpype.JException) else error
+        why = one_line(error) if isinstance(error, jpype.JException) else error.strerror
         raise StoreError(f"{path}: cannot be created: {why}") from error
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _create_database(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import jpype
 from communique.graph.arcade_jvm import Java, java
@@ -55,17 +56,27 @@ def _allow(database: Java, cypher: str, *, write: bool) -> None:
 
 def _run(database: Java, cypher: str, parameters: Java, *, write: bool) -> Table:
     _limit(database, SECONDS)
+    try:
+        with _transaction(database, keep=write):
+            execute = database.command if write else database.query
+            return _table(execute(_LANGUAGE, cypher, parameters), _columns(database, cypher))
+    finally:
+        _limit(database, 0)
+
+
+@contextmanager
+def _transaction(database: Java, *, keep: bool) -> Iterator[None]:
+    if str(database.getMode()) == "READ_ONLY":
+        yield  # has no transactions, and needs none
+        return
     database.begin()
     try:
-        execute = database.command if write else database.query
-        table = _table(execute(_LANGUAGE, cypher, parameters), _columns(database, cypher))
-        if write:
+        yield
+        if keep:
             database.commit()
     finally:
         if database.isTransactionActive():
             database.rollback()
-        _limit(database, 0)
-    return table
 
 
 def _limit(database: Java, seconds: int) -> None:

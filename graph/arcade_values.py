@@ -55,14 +55,22 @@ def _array(name: str) -> Java:
 
 def to_python(value: Java) -> Plain:
     """What a query returned, as `Table` promises it."""
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    for name, convert in _CONVERTERS.items():
-        if isinstance(value, java(name)):
-            return convert(value)
-    if isinstance(value, jpype.JArray):
-        return _list(value)
-    return str(value)  # dates, times and durations, whose Java text is ISO 8601, and anything else
+    return _converter(value.__class__)(value)
+
+
+@cache
+def _converter(kind: type) -> Callable[[Java], Plain]:
+    """How to make a plain value of one class: Java's own numbers look like Python's, but are not."""
+    if kind in (type(None), bool, int, float, str):
+        return _same
+    if issubclass(kind, jpype.JArray):
+        return _list
+    # Dates, times and durations are left, whose Java text is ISO 8601.
+    return next((convert for name, convert in _CONVERTERS.items() if issubclass(kind, java(name))), str)
+
+
+def _same(value: Plain) -> Plain:
+    return value
 
 
 def properties(document: Java) -> dict[str, Plain]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 from communique.graph.errors import StoreError
 
@@ -18,23 +17,17 @@ def replacing(path: Path) -> Iterator[Path]:
     Raises:
         StoreError: the folder is missing or cannot be written.
     """
+    made = beside(path)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}-", dir=path.parent)
-        os.close(handle)
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
-    beside = Path(name)
-    try:
-        yield beside
-        beside.chmod(0o666 & ~_umask())
-        beside.replace(path)
+        yield made
+        made.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
     finally:
-        beside.unlink(missing_ok=True)
+        if made.exists():
+            made.unlink()
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def beside(path: Path) -> Path:
+    """A path in the same folder that nothing has yet, hidden from listings."""
+    return path.with_name(f".{path.name}-{uuid4().hex}")

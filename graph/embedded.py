@@ -40,8 +40,8 @@ class EmbeddedStore:
             StoreError: the folder is no store, is in use, of a newer version, or missing with `read_only`.
         """
         start()
-        self._path, self._read_only = path, read_only
-        self._folder: Folder | None = Folder(path, read_only=read_only)
+        self._path, self._read_only = path.resolve(), read_only
+        self._folder: Folder | None = Folder(self._path, read_only=read_only)
         self._writer = Writer(self._folder.database)
 
     def write(self, records: Iterable[StatementRecord]) -> Written:
@@ -115,10 +115,13 @@ class EmbeddedStore:
         return Label(labels[0]), id
 
     def _rows(self, cypher: str) -> Iterator[dict[str, Plain]]:
-        results = self._open().query("opencypher", cypher)
         pages = java("com.arcadedb.python.RowBatcher")
-        while page := json.loads(str(pages.nextJsonBatch(results, _PAGE))):
-            yield from page
+        try:
+            results = self._open().query("opencypher", cypher)
+            while page := json.loads(str(pages.nextJsonBatch(results, _PAGE))):
+                yield from page
+        except jpype.JException as error:
+            raise StoreError(f"{self._path}: cannot be read: {one_line(error)}") from error
 
 
 def _sizes(database: Java, types: Iterable[str]) -> dict[str, int]:

@@ -11,10 +11,10 @@ from pathlib import Path
 import networkx as nx
 from communique.graph.atomic import replacing
 from communique.graph.errors import StoreError
-from communique.graph.frames import Graph, claim_record
+from communique.graph.frames import Graph, claim_record, is_claim
 from communique.graph.graph_file import save_graph
-from communique.graph.model import Label, Relation
-from communique.graph.store import Plain
+from communique.graph.model import Label
+from communique.graph.store import EDGE_TYPES, Plain
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LIST = "; "
@@ -56,7 +56,10 @@ def write_gexf(graph: Graph, path: Path) -> None:
 
 def write_csv(graph: Graph, path: Path) -> None:
     """A folder with `nodes.csv` and `edges.csv`, the columns in alphabetical order; lists are JSON."""
-    path.mkdir(parents=True, exist_ok=True)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {error.strerror}") from error
     nodes = ({"key": key, **held} for key, held in graph.nodes(data=True))
     edges = (
         {"source": source, "target": target, "key": key, **held}
@@ -67,7 +70,7 @@ def write_csv(graph: Graph, path: Path) -> None:
 
 
 def write_cypher(graph: Graph, path: Path) -> None:
-    """A Cypher script that makes the graph in Neo4j or any store of its kind; running it twice is harmless."""
+    """A Cypher script that makes the graph in Neo4j or any store of its kind; a second run is harmless."""
     with replacing(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{statement};\n" for statement in cypher_statements(graph))
 
@@ -80,8 +83,9 @@ def cypher_statements(graph: Graph) -> Iterator[str]:
         yield f"MERGE {_reference('n', held)} SET n += {_literal(_without(held, 'id', 'label'))}"
     for source, target, held in graph.edges(data=True):
         ends = f"MATCH {_reference('a', graph.nodes[source])}, {_reference('b', graph.nodes[target])}"
-        own = {name: held[name] for name in ("claim_id", "statement_id") if name in held}
-        relation = f"(a)-[r:{held['type']} {_literal(own)}]->(b)"
+        names = ("claim_id", "statement_id") if is_claim(held) else ("statement_id",)
+        identity = _literal({name: held[name] for name in names})
+        relation = f"(a)-[r:{EDGE_TYPES[held['type']].value} {identity}]->(b)"
         yield f"{ends} MERGE {relation} SET r += {_literal(_without(held, 'type'))}"
 
 
@@ -89,7 +93,7 @@ def write_claims(graph: Graph, path: Path) -> None:
     """The claim records of the ontology, one JSON object a line."""
     with replacing(path) as beside, beside.open("w", encoding="utf-8", newline="\n") as file:
         for source, target, held in graph.edges(data=True):
-            if held["type"] in Relation:
+            if is_claim(held):
                 file.write(json.dumps(claim_record(source, target, held), ensure_ascii=False) + "\n")
 
 
@@ -145,5 +149,9 @@ def _without(held: Mapping[str, Plain], *names: str) -> dict[str, Plain]:
 
 
 def _literal(properties: Mapping[str, Plain]) -> str:
-    """A Cypher map; JSON's escapes are Cypher's too, and names were held to identifiers on their way in."""
-    return "{" + ", ".join(f"`{name}`: {json.dumps(value)}" for name, value in properties.items()) + "}"
+    """A Cypher map; what JSON escapes, and how, holds for Cypher's text too."""
+    pairs = (
+        f"`{name.replace('`', '``')}`: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in properties.items()
+    )
+    return "{" + ", ".join(pairs) + "}"

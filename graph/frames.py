@@ -73,7 +73,7 @@ def networkx_to_records(graph: Graph) -> Iterator[StatementRecord]:
 def claims_frame(graph: Graph | Store) -> pd.DataFrame:
     """One row a claim, with the columns `CLAIM_COLUMNS`; unknown values are missing ones."""
     edges = graph.edges(data=True) if isinstance(graph, nx.MultiDiGraph) else _attributed(graph.edges())
-    rows = [claim_record(*edge) for edge in edges if edge[2]["type"] in Relation]
+    rows = [claim_record(*edge) for edge in edges if is_claim(edge[2])]
     frame = pd.DataFrame(rows, columns=list(CLAIM_COLUMNS))
     return frame.astype({"start": "int64", "end": "int64", "count": "Int64"})
 
@@ -89,6 +89,11 @@ def frame_to_claims(frame: pd.DataFrame) -> Iterator[Claim]:
             yield _claim({str(name): _known(value) for name, value in row.items()})
         except (KeyError, ValueError, TypeError) as error:
             raise StoreError(f"row {number} of the frame is no claim: {error}") from error
+
+
+def is_claim(held: Mapping[str, Plain]) -> bool:
+    """Whether an edge of the networkx graph is a claim, not a structural edge."""
+    return "claim_id" in held
 
 
 def claim_record(source: str, target: str, held: Mapping[str, Plain]) -> dict[str, Plain]:
@@ -132,11 +137,9 @@ def _record(
 ) -> StatementRecord:
     ends = {key: nodes[key] for edge in edges for key in edge[:2]}
     ends[node_key(statement.label, statement.id)] = statement
-    claims = [_claim(claim_record(*edge)) for edge in edges if edge[2]["type"] in Relation]
+    claims = [_claim(claim_record(*edge)) for edge in edges if is_claim(edge[2])]
     structural = [
-        _edge(nodes[source], nodes[target], held)
-        for source, target, held in edges
-        if held["type"] in Structure
+        _edge(nodes[source], nodes[target], held) for source, target, held in edges if not is_claim(held)
     ]
     return StatementRecord(statement, tuple(ends.values()), tuple(structural), tuple(claims))
 

@@ -26,7 +26,7 @@ def save_graph(graph: Graph, path: Path) -> None:
     Raises:
         StoreError: the file cannot be written.
     """
-    nodes = ({**held, "id": key} for key, held in sorted(graph.nodes(data=True)))
+    nodes = ({**graph.nodes[key], "id": key} for key in sorted(graph))
     edges = (
         {**held, "source": source, "target": target, "key": key}
         for source, target, key, held in sorted(graph.edges(keys=True, data=True), key=lambda edge: edge[:3])
