@@ -8,7 +8,7 @@ import pytest
 from communique.graph.frames import records_to_networkx
 from communique.graph.model import Label
 from communique.views.explorer import write_html
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Page, Route, expect
 from records import RECORDS
 
 HEDGED = "It may also have sent artillery shells to Russia."
@@ -64,7 +64,7 @@ def open_page(browser: Browser, tmp_path: Path) -> Iterator[Opener]:
         page.on("console", lambda message: trouble.append(message.text))
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.goto((tmp_path / "page.html").as_uri() + fragment)
-        page.wait_for_function("communique.ready")
+        page.wait_for_selector("body[data-ready]")  # the policy refuses the eval of wait_for_function
         return page
 
     context.route("**/*", guard)
@@ -174,7 +174,7 @@ def test_filters_stay_in_the_address_and_reset(open_page: Opener, graph: nx.Mult
     again = open_page(graph, fragment=first.evaluate("location.hash"))
     assert again.locator("#shown").inner_text().startswith("Showing 11 of 14")
     again.get_by_role("button", name="Reset").click()
-    again.wait_for_function("document.getElementById('shown').textContent.startsWith('Showing 14 of 14')")
+    expect(again.locator("#shown")).to_contain_text("Showing 14 of 14")
 
 
 def test_table_holds_the_visible_lines_and_opens_them_by_keyboard(page: Page) -> None:

@@ -1,4 +1,4 @@
-/* The parts put together. For tests and guides these stay: `communique.ready`, `communique.picture.shown` (the lines
+/* The parts put together. For tests and guides these stay: `body[data-ready]`, `communique.picture.shown` (the lines
    now drawn) and `communique.picture.middle(id)` (where a line stands in the window). */
 "use strict";
 

@@ -15,6 +15,7 @@ Array = NDArray[Any]
 CORE = 1_000
 """At most so many nodes are laid out by force; the force model takes the square of it in memory."""
 SEED = 7
+_STEPS = (200, 100)  # of ForceAtlas2, for a small core and for one beyond 300 nodes
 _SPACING = 42.0  # pixels; the spread grows with the square root of the number of nodes
 _GOLDEN_ANGLE = np.pi * (3 - 5**0.5)
 
@@ -52,9 +53,10 @@ def _forces(ties: nx.Graph[str], order: Sequence[str]) -> Array:
     ordered.add_nodes_from(order)
     for one, other in sorted((min(pair), max(pair)) for pair in ties.edges()):
         ordered.add_edge(one, other, weight=ties.edges[one, other]["weight"])
+    steps = _STEPS[len(order) > 300]
     with np.errstate(invalid="ignore"):  # networkx divides a node's zero distance to itself, and mends it
         found = nx.forceatlas2_layout(
-            ordered, max_iter=200, linlog=True, strong_gravity=True, gravity=0.3, weight="weight", seed=SEED
+            ordered, max_iter=steps, linlog=True, strong_gravity=True, gravity=0.3, weight="weight", seed=SEED
         )
     return _frame(np.array([found[node] for node in order]))
 
@@ -72,17 +74,18 @@ def _frame(points: Array) -> Array:
 def _separate(points: Array, boxes: Array, rounds: int = 80) -> Array:
     """Push overlapping boxes apart along the axis on which they overlap least."""
     half = (boxes[:, None] + boxes[None]) / 2
-    rank = np.arange(len(points))
-    tiebreak = np.sign(rank[:, None] - rank)[..., None]
-    for _ in range(rounds if len(points) > 1 else 0):
-        gaps = points[:, None] - points[None]
-        overlap = half - np.abs(gaps)
-        hit = (overlap > 0).all(axis=2) & (tiebreak[..., 0] != 0)
-        if not hit.any():
+    for _ in range(rounds):
+        clash = np.abs(points[:, None, 0] - points[None, :, 0]) < half[..., 0]
+        clash &= np.abs(points[:, None, 1] - points[None, :, 1]) < half[..., 1]
+        one, other = np.nonzero(np.triu(clash, 1))
+        if not len(one):
             break
-        sideways = overlap[..., 0] < overlap[..., 1]
-        push = overlap * np.stack([sideways, ~sideways], axis=2) * hit[..., None]
-        points = points + 0.3 * (push * np.where(gaps == 0, tiebreak, np.sign(gaps))).sum(axis=1)
+        gaps = points[other] - points[one]
+        overlap = half[one, other] - np.abs(gaps)
+        push = 0.3 * overlap * (overlap == overlap.min(axis=1, keepdims=True)) * np.where(gaps < 0, -1, 1)
+        points = points.copy()
+        np.add.at(points, other, push)
+        np.subtract.at(points, one, push)
     return points
 
 

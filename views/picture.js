@@ -19,7 +19,7 @@ communique.picture = (() => {
   function readInks() {
     const probe = element("span");
     get("picture").append(probe);
-    for (const name of ["page", "ink", "faint"]) {
+    for (const name of ["page", "ink", "soft", "faint"]) {
       probe.style.color = `var(--${name})`;
       inks[name] = getComputedStyle(probe).color;
     }
@@ -41,14 +41,15 @@ communique.picture = (() => {
       y: node.y,
       hidden: !visible.has(number),
       opacity: dim ? 0.2 : 1,
+      widthConstraint: { maximum: 110 * grain },
       color: { background: fill, border: inks.page, highlight: { background: fill, border: inks.ink }, hover: { background: fill, border: inks.ink } },
-      font: { color: dim ? inks.faint : inks.ink, strokeColor: inks.page, face: inks.face, size: Math.min(12 + node.size / 3, 22) * grain },
+      font: { color: dim ? inks.faint : inks.ink, strokeColor: inks.page, face: inks.face, size: Math.min(11 + node.size / 4, 17) * grain },
     };
   }
 
   function smooth(bundle) {
     if (bundle.alone) return { enabled: true, type: "curvedCW", roundness: 0.06 };
-    return { enabled: true, type: "curvedCW", roundness: Math.min(0.14 + 0.14 * bundle.lane, 0.9) };
+    return { enabled: true, type: "curvedCW", roundness: Math.min(0.16 + 0.14 * bundle.lane, 0.9) };
   }
 
   function caption(bundle) {
@@ -84,7 +85,7 @@ communique.picture = (() => {
       smooth: smooth(bundle),
       selfReference: { size: 18 + 9 * bundle.lane, angle: Math.PI / 4, renderBehindTheNode: true },
       label: captioned(dim, lit) ? caption(bundle) : " ", // given none, vis-network goes on drawing the last one
-      font: { color: inks.ink, strokeColor: inks.page, face: inks.face, size: 12 * grain },
+      font: { color: inks.soft, strokeColor: inks.page, face: inks.face, size: 11 * grain },
     };
   }
 
@@ -128,8 +129,8 @@ communique.picture = (() => {
 
   function fit() {
     const visible = nodes.getIds({ filter: (node) => !node.hidden });
-    if (visible.length) network.fit({ nodes: visible, maxZoomLevel: 1.6 });
-    grain = Math.min(Math.max(0.95 / network.getScale(), 1), 1.8);
+    if (visible.length) network.fit({ nodes: visible, maxZoomLevel: 1.25 });
+    grain = Math.min(Math.max(0.8 / network.getScale(), 1), 1.7);
     paint();
   }
 
@@ -145,7 +146,7 @@ communique.picture = (() => {
     for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, () => pointed(null));
     network.once("afterDrawing", () => { // nodes have no size before
       fit();
-      communique.ready = true;
+      document.body.dataset.ready = "";
     });
     communique.legend.dark.addEventListener("change", paint);
     get("closer").addEventListener("click", () => zoom(1.4));
