@@ -61,7 +61,10 @@
     if (asTable) table.draw(picture.shown);
   }
 
-  if (window.matchMedia("(max-width: 60rem)").matches) get("choices").open = false;
+  const narrow = window.matchMedia("(max-width: 60rem)");
+  const unfold = () => { get("choices").open = !narrow.matches; };
+  narrow.addEventListener("change", unfold);
+  unfold();
   communique.legend.kinds();
   picture.start(picked, pointed);
   filters.start(changed);

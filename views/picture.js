@@ -29,9 +29,9 @@ communique.picture = (() => {
 
   const short = (text) => (text.length > 40 ? `${text.slice(0, 39)}…` : text).replace(/\s+/g, " ");
 
-  function nodeStyle(node, number, visible, lit) {
+  function nodeStyle(node, number, visible, ends) {
     const fill = colour(model.palette.kinds[node.group]);
-    const dim = lit !== null && !lit.has(number);
+    const dim = ends !== null && !ends.has(number);
     return {
       id: number,
       label: short(node.label),
@@ -63,7 +63,7 @@ communique.picture = (() => {
   }
 
   /** Whether a line carries its caption: when it is lit, and few others are. */
-  const captioned = (dim, lit) => !dim && (lit?.size ?? shown.length) <= LABELLED;
+  const captioned = (dim, lines) => !dim && (lines?.size ?? shown.length) <= LABELLED;
 
   function stroke(bundle, dim) {
     const tint = colour(bundle.family ?? model.palette.structure);
@@ -71,8 +71,8 @@ communique.picture = (() => {
     return { color: tint, highlight: tint, hover: tint, opacity: dim ? 0.12 : plain };
   }
 
-  function edgeStyle(bundle, lit) {
-    const dim = lit !== null && !lit.has(bundle.id);
+  function edgeStyle(bundle, lines) {
+    const dim = lines !== null && !lines.has(bundle.id);
     const { dashes, crossed } = Object.values(model.palette.modalities)[bundle.modality];
     return {
       id: bundle.id,
@@ -84,7 +84,7 @@ communique.picture = (() => {
       arrows: { to: { enabled: !bundle.mutual }, middle: { enabled: crossed, type: "bar", scaleFactor: 0.9 } },
       smooth: smooth(bundle),
       selfReference: { size: 18 + 9 * bundle.lane, angle: Math.PI / 4, renderBehindTheNode: true },
-      label: captioned(dim, lit) ? caption(bundle) : " ", // given none, vis-network goes on drawing the last one
+      label: captioned(dim, lines) ? caption(bundle) : " ", // given none, vis-network goes on drawing the last one
       font: { color: inks.soft, strokeColor: inks.page, face: inks.face, size: 11 * grain },
     };
   }
