@@ -100,6 +100,6 @@ def _satellites(ties: nx.Graph[str], known: Mapping[str, Point]) -> dict[str, Po
         x, y = (sum(axis) / len(near) for axis in zip(*near, strict=True))
         cell = round(x / 60), round(y / 60)
         step = taken[cell] = taken.get(cell, 0) + 1
-        radius, angle = 34 + 13 * step**0.5, step * _GOLDEN_ANGLE
+        radius, angle = 46 + 13 * step**0.5, step * _GOLDEN_ANGLE
         placed[node] = (x + radius * float(np.cos(angle)), y + radius * float(np.sin(angle)))
     return placed

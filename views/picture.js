@@ -32,9 +32,10 @@ communique.picture = (() => {
   function nodeStyle(node, number, visible, ends) {
     const fill = colour(model.palette.kinds[node.group]);
     const dim = ends !== null && !ends.has(number);
+    const titled = node.group !== "Statement" || ends?.has(number); // titles are long: they wait to be asked for
     return {
       id: number,
-      label: short(node.label),
+      label: titled ? short(node.label) : " ",
       shape: node.shape,
       size: node.size,
       x: node.x,
