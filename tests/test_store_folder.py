@@ -4,11 +4,13 @@ import json
 import signal
 import subprocess
 import sys
+from collections import Counter
 from itertools import islice
 from pathlib import Path
 
 import pytest
 from communique.graph.errors import StoreError
+from communique.graph.model import Label
 from communique.graph.store import Store, Written, open_store
 from records import RECORDS
 from store_writer import numbered
@@ -23,8 +25,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "graph"
 
 
-def writer(folder: Path, count: int, seconds: float) -> subprocess.Popen[str]:
-    command = [sys.executable, str(WRITER), str(folder), str(count), str(seconds)]
+def writer(folder: Path, count: int, seconds: float, extractor: str = "hand/1") -> subprocess.Popen[str]:
+    command = [sys.executable, str(WRITER), str(folder), str(count), str(seconds), extractor]
     pipe = subprocess.PIPE
     return subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, cwd=folder.parent)
 
@@ -37,14 +39,11 @@ def after(process: subprocess.Popen[str], lines: int) -> None:
 
 def whole_statements(store: Store) -> int:
     """How many statements there are, after looking that none is there in part."""
-    claims = store.query(
-        "MATCH (s:Statement) WHERE s.digest IS NOT NULL "
-        "OPTIONAL MATCH ()-[r]->() WHERE r.statement_id = s.id RETURN s.id, count(r) AS edges"
-    )
-    assert {row[1] for row in claims.rows} <= {12}
-    assert len(list(store.edges())) == 12 * len(claims.rows)
-    assert store.counts().nodes.get("TroopDeployment", 0) == len(claims.rows)
-    return len(claims.rows)
+    edges = Counter(edge.properties["statement_id"] for edge in store.edges())
+    statements = {node.id for node in store.nodes() if node.label is Label.STATEMENT}
+    assert edges == dict.fromkeys(statements, 12)
+    assert store.counts().nodes.get("TroopDeployment", 0) == len(statements)
+    return len(statements)
 
 
 @pytest.mark.parametrize("lines", [1, 150, 333])
@@ -58,6 +57,23 @@ def test_a_killed_writer_leaves_whole_statements(tmp_path: Path, lines: int) -> 
         written = store.write(map(numbered, range(400)))
         assert (written.statements, written.unchanged) == (400 - kept, kept)
         assert whole_statements(store) == 400
+
+
+@pytest.mark.parametrize("lines", [90, 250])
+def test_a_writer_killed_while_replacing_leaves_one_version_of_each(tmp_path: Path, lines: int) -> None:
+    with open_store(tmp_path / "graph") as store:
+        store.write(map(numbered, range(300)))
+    process = writer(tmp_path / "graph", 300, 0, "hand/2")
+    after(process, lines)
+    process.kill()
+    process.wait()
+    versions = "MATCH ()-[r:SUPPLIES]->() RETURN r.statement_id, count(DISTINCT r.extractor)"
+    with open_store(tmp_path / "graph") as store:
+        assert whole_statements(store) == 300
+        assert {row[1] for row in store.query(versions).rows} == {1}
+        written = store.write(numbered(number, "hand/2") for number in range(300))
+        assert written.statements + written.unchanged == 300
+        assert whole_statements(store) == 300
 
 
 def test_a_reader_can_open_what_a_killed_writer_left(tmp_path: Path) -> None:
@@ -77,6 +93,16 @@ def test_ctrl_c_leaves_whole_statements_and_keeps_most(tmp_path: Path) -> None:
     assert errors.strip().endswith("KeyboardInterrupt")
     with open_store(tmp_path / "graph", read_only=True) as store:
         assert 30 < whole_statements(store) < 63
+
+
+def test_a_terminated_writer_dies_quietly(tmp_path: Path) -> None:
+    process = writer(tmp_path / "graph", 1000, 0.05)
+    after(process, 30)
+    process.terminate()
+    assert process.communicate(timeout=20)[1] == ""
+    assert process.returncode == -signal.SIGTERM
+    with open_store(tmp_path / "graph") as store:
+        assert whole_statements(store) > 0
 
 
 def test_an_interrupted_batch_is_rolled_back(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
