@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import product
 from typing import Annotated, Generic, TypeVar
 
 from pydantic import AfterValidator
@@ -15,13 +14,14 @@ T = TypeVar("T")
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s\u2010\u2011\u2013-]{1,3}|['\u2019\u00b4]")
 _POINT = re.compile(r"\.\s?")
-_CHOICE = re.compile(r"\[([^\[\]]*)\]|\(([^()]*)\)")
+_CHOICE = re.compile(r"\[([^\[\]()]*)\]|\(([^\[\]()]*)\)")
+_MOST_PHRASES = 200
 
 
 def _checked(form: str) -> str:
     for phrase in _spelled_out(form):
         if not _WORD.search(phrase) or set(phrase) & set("()[]|"):
-            raise ValueError(f"“{form}” is no form; write `[optional]`, `(one|other)`, none inside another")
+            raise ValueError(f"“{form}” is no form; write `[optional]` and `(one|other)`, closing each")
     return form
 
 
@@ -38,9 +38,9 @@ class _Branch(Generic[T]):
 class Phrases(Generic[T]):
     """The surface forms of many entries, matched together, longest first, in time linear in the text.
 
-    A form is written as in print: `[word]` is optional, `(one|other)` a choice. Spaces, hyphens and line
-    breaks are alike. Words match whatever their case, but a word written wholly in capitals (an acronym)
-    only matches in capitals.
+    A form is written as in print: `[word]` is optional, `(one|other)` a choice, and they may stand inside one
+    another. Spaces, hyphens and line breaks are alike. Words match whatever their case, but a word written
+    wholly in capitals (an acronym) only matches in capitals.
     """
 
     def __init__(self, forms: Iterable[tuple[str, T]], *, plurals: bool = False) -> None:
@@ -105,12 +105,14 @@ def _plural(word: str) -> str:
     return word + ("es" if word.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _spelled_out(form: str) -> Iterator[str]:
-    pieces: list[tuple[str, ...]] = []
-    end = 0
-    for choice in _CHOICE.finditer(form):
-        pieces.append((form[end : choice.start()],))
-        pieces.append(("", choice[1]) if choice[2] is None else tuple(choice[2].split("|")))
-        end = choice.end()
-    for combination in product(*pieces, (form[end:],)):
-        yield "".join(combination)
+def _spelled_out(form: str) -> set[str]:
+    """Every phrase that a form stands for, innermost choices first."""
+    phrases = {form}
+    while choices := [(phrase, choice) for phrase in phrases if (choice := _CHOICE.search(phrase))]:
+        for phrase, choice in choices:
+            phrases.remove(phrase)
+            options = choice[2].split("|") if choice[1] is None else ["", *choice[1].split("|")]
+            phrases.update(phrase[: choice.start()] + option + phrase[choice.end() :] for option in options)
+        if len(phrases) > _MOST_PHRASES:
+            raise ValueError(f"“{form}” stands for more than {_MOST_PHRASES} phrases; write several forms")
+    return phrases
