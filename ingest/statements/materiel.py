@@ -65,6 +65,6 @@ def materiel_phrases() -> Phrases[Materiel | Literal[""]]:
     """The packaged materiel; what only looks like it is ""."""
     lexicon = load("materiel.yaml", MaterielFile)
     forms: list[tuple[str, Materiel | Literal[""]]] = [
-        (form, kind) for kind in lexicon.items for form in kind.forms
+        (form, kind) for kind in lexicon.items for form in (kind.item, *kind.forms)
     ]
     return Phrases([*forms, *((other, "") for other in lexicon.others)], plurals=True)
