@@ -1,4 +1,4 @@
-"""What one document settles about its names: its acronyms, its people, and which of two namesakes it means."""
+"""What one document settles about its names: acronyms, people, and which of two namesakes it means."""
 
 from __future__ import annotations
 
@@ -71,7 +71,9 @@ class Context:
         spans = (" ".join(words[first:]) for first in range(len(words)))
         for part in (*spans, words[0]):
             if people := self.gazetteer.surnames.get(part):
-                return people if part == name else tuple(p for p in people if _shares_given_name(p, words, part))
+                return (
+                    people if part == name else tuple(p for p in people if _shares_given_name(p, words, part))
+                )
         return ()
 
     def _office(self, person: Person, actor: str | None) -> Office | None:
@@ -88,7 +90,7 @@ def _shares_given_name(person: Person, words: list[str], surname: str) -> bool:
 
 
 def sense_of(ambiguity: Ambiguity, tiers: tuple[frozenset[str], ...], text: str) -> Sense:
-    """What an ambiguous form means, given who is named by the issuers, by the title and anywhere, in that order."""
+    """What an ambiguous form means, given the actors among the issuers, in the title and anywhere."""
     named = tiers[-1]
     fitting = [[id for id in ambiguity.candidates if id in tier] for tier in tiers]
     if not fitting[-1] and (word := next((word for word in ambiguity.words if word in text), None)):

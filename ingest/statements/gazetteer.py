@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from communique.graph.model import Label, Node
+from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.names import (
     Ambiguity,
     Groups,
@@ -18,7 +19,6 @@ from communique.ingest.statements.names import (
     Person,
     States,
 )
-from communique.ingest.statements.lexicon_files import load
 from rigour.territories import get_territories
 
 
@@ -37,7 +37,6 @@ class Sort(StrEnum):
     TITLE = "title"
     BODY = "body"
     OTHER = "no office"
-    LOCAL = "short name of"
     AMBIGUOUS = "ambiguous name"
     PREFIX = "first half of a compound"
     BLOCK = "no actor"
@@ -63,7 +62,12 @@ class Hit:
 
 Index = Mapping[str, list[tuple[str, Entry]]]
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "‑": "-", "‐": "-"})
+_FOLD = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u02bc", "'")
+    | dict.fromkeys("\u201c\u201d", '"')
+    | dict.fromkeys("\u00a0\u202f", " ")
+    | dict.fromkeys("\u2010\u2011", "-")
+)
 _FIRST_WORD = re.compile(r"\w+")
 _SHORTEST_CAPITALISED = 4  # below this a word in capitals is an acronym, not a name in a title
 
@@ -74,7 +78,7 @@ def fold(text: str) -> str:
 
 
 def index_entries(entries: Iterable[Entry]) -> dict[str, list[tuple[str, Entry]]]:
-    """Entries by their first word, each with the rest of its form, longest first; the first of equals wins."""
+    """Entries by their first word, with the rest of the form, longest first; the first of equals wins."""
     index: dict[str, dict[str, Entry]] = {}
     for entry in entries:
         form = fold(entry.form)
@@ -147,7 +151,11 @@ def load_gazetteer() -> Gazetteer:
 
     """
     states, organizations = load("states.yaml", States), load("organizations.yaml", Organizations)
-    groups, offices, people = load("groups.yaml", Groups), load("offices.yaml", Offices), load("people.yaml", People)
+    groups, offices, people = (
+        load("groups.yaml", Groups),
+        load("offices.yaml", Offices),
+        load("people.yaml", People),
+    )
     nodes = {node.id: node for node in (*_state_nodes(states), *_organization_nodes(organizations, groups))}
     entries = [
         *_state_entries(states, nodes),
@@ -182,7 +190,9 @@ def _ambiguities(states: States) -> dict[str, Ambiguity]:
 
 def _head_pattern(index: Index) -> re.Pattern[str]:
     """A capitalised word, or one of the few others that a form begins with."""
-    others = sorted({re.escape(head) for head in index if not head[0].isupper()}, key=lambda head: (-len(head), head))
+    others = sorted(
+        {re.escape(head) for head in index if not head[0].isupper()}, key=lambda head: (-len(head), head)
+    )
     return re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{'|'.join(others)})\b)")
 
 
@@ -206,7 +216,9 @@ def _state_entries(states: States, nodes: Mapping[str, Node]) -> Iterator[Entry]
     for territory in get_territories():
         if (code := (territory.alpha3 or "").upper()) in nodes:
             forms = (territory.name, territory.full_name, territory.in_sentence)
-            yield from (Entry(form.removeprefix("the ").removeprefix("The "), Sort.NAME, code) for form in forms)
+            yield from (
+                Entry(form.removeprefix("the ").removeprefix("The "), Sort.NAME, code) for form in forms
+            )
     yield from (Entry(form, Sort.PREFIX, code) for form, code in states.prefixes.items())
 
 
@@ -221,7 +233,6 @@ def _organization_entries(organizations: Organizations, groups: Groups) -> Itera
     for id, body in organizations.organizations.items():
         yield from (Entry(form, Sort.OFFICE, id) for form in body.offices)
         yield from (Entry(form, _name_or_acronym(form), id) for form in body.names)
-        yield from (Entry(form, Sort.LOCAL, id) for form in body.local)
     for id, names in groups.groups.items():
         yield from (Entry(form, _name_or_acronym(form), id) for form in names)
 
@@ -245,7 +256,7 @@ def _people_entries(people: People) -> Iterator[Entry]:
 def _capitalised(entries: Iterable[Entry]) -> Iterator[Entry]:
     """The forms as a title in capitals has them."""
     for entry in entries:
-        if len(entry.form) >= _SHORTEST_CAPITALISED and entry.sort not in (Sort.CITY, Sort.LOCAL, Sort.PREFIX):
+        if len(entry.form) >= _SHORTEST_CAPITALISED and entry.sort not in (Sort.CITY, Sort.PREFIX):
             yield Entry(entry.form.upper(), entry.sort, entry.id)
 
 

@@ -1,4 +1,4 @@
-"""What a document introduces: acronyms, short names, unknown organisations, officials, the sense of namesakes."""
+"""What a document introduces: acronyms, short names, organisations, officials, the sense of namesakes."""
 
 from __future__ import annotations
 
@@ -12,17 +12,23 @@ from communique.ingest.statements.gazetteer import Entry, Gazetteer, Hit, Sort, 
 from communique.ingest.statements.names import last_name, slugify
 from communique.ingest.statements.officials import OfficialGrammar, actor_of
 
-_NAMING = frozenset({Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.METONYM, Sort.REGION, Sort.CITY, Sort.OFFICE})
+_NAMING = frozenset(
+    {Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.METONYM, Sort.REGION, Sort.CITY, Sort.OFFICE}
+)
 _NAMED_OUTRIGHT = frozenset({Sort.NAME, Sort.ACRONYM})
 _ACRONYM = re.compile(r"(?:'s?)? \(\"?([A-Z][A-Za-z0-9&/-]{1,11})(?:'s)?\"?[);,]")
 _ALIAS = re.compile(
-    r"(?:'s?)? \((?:[A-Z][A-Za-z-]+, )?(?:hereinafter|hereafter|henceforth|referred to as|known as)[^()\"']{0,30}"
+    r"(?:'s?)? \((?:[A-Z][A-Za-z-]+, )?(?:hereinafter|hereafter|henceforth|referred to as|known as)"
+    r"[^()\"']{0,30}"
     r"[\"']([^\"'()]{2,40})[\"']"
 )
 _ANY_ACRONYM = re.compile(r" \(\"?([A-Z][A-Z&-]{1,9})(?:'s)?\"?\)")
 _WORDS = re.compile(r"[^\W_][\w.&'-]*")
-_APPOSED = re.compile(r"(?:^|[^\w-])((?:[^\W\d_a-z][\w'-]+ )(?:(?:[^\W\d_a-z][\w.'-]*|al|bin|van|von|de) ){0,3}[^\W\d_a-z][\w'-]+), (?:the )?$")
-_LINKS = frozenset("of for the and on in to de du des la".split())
+_APPOSED = re.compile(
+    r"(?:^|[^\w-])((?:[^\W\d_a-z][\w'-]+ )(?:(?:[^\W\d_a-z][\w.'-]*|al|bin|van|von|de) ){0,3}"
+    r"[^\W\d_a-z][\w'-]+), (?:the )?$"
+)
+_LINKS = frozenset(["of", "for", "the", "and", "on", "in", "to", "de", "du", "des", "la"])
 _LONGEST_NAME = 120
 
 
@@ -54,7 +60,8 @@ def read_context(
     context = Context(gazetteer, year, tiers[0] | tiers[1] | tiers[2])
     context = replace(context, senses=_senses(gazetteer, tiers, folded))
     hits = tuple(gazetteer.scan(folded))
-    defined = {entry.form: entry for entry in _defined(folded, hits, context)}
+    local = {entry.form: entry for entry in _local(gazetteer, tiers)}
+    defined = local | {entry.form: entry for entry in _defined(folded, hits, context)}
     unknown = dict(_organizations(folded, hits, defined, context))
     context = replace(context, own=index_entries([*defined.values(), *unknown]), nodes=_nodes(unknown))
     return _with_people(context, folded)
@@ -66,6 +73,15 @@ def _actors(gazetteer: Gazetteer, text: str) -> frozenset[str]:
 
 def _senses(gazetteer: Gazetteer, tiers: tuple[frozenset[str], ...], text: str) -> dict[str, Sense]:
     return {form: sense_of(ambiguity, tiers, text) for form, ambiguity in gazetteer.ambiguities.items()}
+
+
+def _local(gazetteer: Gazetteer, tiers: tuple[frozenset[str], ...]) -> Iterator[Entry]:
+    """Short names of the bodies that the document is about."""
+    prominent, named = tiers[0] | tiers[1], tiers[2]
+    for id, body in gazetteer.organizations.organizations.items():
+        if (id in prominent or body.within & named) and not body.unless & named:
+            yield from (Entry(form, Sort.NAME, id) for form in body.local)
+            yield from (Entry(form, Sort.OFFICE, id) for form in body.local_offices)
 
 
 def _defined(text: str, hits: tuple[Hit, ...], context: Context) -> Iterator[Entry]:
@@ -89,7 +105,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 def _organizations(
     text: str, hits: tuple[Hit, ...], defined: Mapping[str, Entry], context: Context
 ) -> Iterator[tuple[Entry, Node | None]]:
-    """Names that the document gives with their acronym and that look like an organisation's, or a state's forces."""
+    """Names, given with their acronym, that look like an organisation's or those of a state's forces."""
     ends = {hit.end for hit in hits if hit.entry.sort is not Sort.DEMONYM}
     for match in _ANY_ACRONYM.finditer(text):
         acronym = match[1]
@@ -140,7 +156,7 @@ def _nodes(unknown: Mapping[Entry, Node | None]) -> dict[str, Node]:
 
 
 def _with_people(context: Context, text: str) -> Context:
-    """Adds the officials whom the document names with their state, and the known people whom it names in full."""
+    """Adds the officials whom the document names with their state, and whom it names in full."""
     hits = tuple(context.gazetteer.scan(text, context.own))
     grammar = OfficialGrammar(text, hits, context)
     offices: dict[str, Office] = {}
@@ -158,7 +174,11 @@ def _with_people(context: Context, text: str) -> Context:
         own=_merged(context, strangers, people),
         nodes={**context.nodes, **{o.slug: Node(Label.PERSON, o.slug, o.name) for o in strangers}},
         people={
-            **{surname: office for surname, office in people.items() if surname not in context.gazetteer.common},
+            **{
+                surname: office
+                for surname, office in people.items()
+                if surname not in context.gazetteer.common
+            },
             **{office.name: office for office in strangers},
             **offices,
         },
@@ -175,7 +195,9 @@ def _introduced(
             before = _APPOSED.search(text[max(0, official.start - 80) : official.start])
             office = Office(slugify(before[1]), before[1], official.actor) if before else None
         known = office is not None and office.slug in context.gazetteer.people
-        return (office if office and (known or office.actor and not official.former) else None), official.last + 1
+        return (
+            office if office and (known or (office.actor and not official.former)) else None
+        ), official.last + 1
     entry = hits[i].entry
     return (context.person(entry.id, None) if entry.sort is Sort.PERSON else None), i + 1
 
@@ -185,9 +207,15 @@ def _surname(office: Office, context: Context) -> str:
     return (person and person.surname) or last_name(office.name)
 
 
-def _merged(context: Context, strangers: list[Office], people: Mapping[str, Office]) -> dict[str, list[tuple[str, Entry]]]:
+def _merged(
+    context: Context, strangers: list[Office], people: Mapping[str, Office]
+) -> dict[str, list[tuple[str, Entry]]]:
     """The document's own forms, with the full names and surnames of its officials."""
-    known = [Entry(head + rest, entry.sort, entry.id) for head, rests in context.own.items() for rest, entry in rests]
+    known = [
+        Entry(head + rest, entry.sort, entry.id)
+        for head, rests in context.own.items()
+        for rest, entry in rests
+    ]
     full = [Entry(office.name, Sort.PERSON, office.slug) for office in strangers if " " in office.name]
     last = [Entry(surname, Sort.SURNAME) for surname in people if surname[0].isupper() and len(surname) > 1]
     return index_entries([*known, *full, *last])

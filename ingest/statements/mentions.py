@@ -10,7 +10,7 @@ from typing import Literal
 from communique.graph.model import Label
 from communique.ingest.statements.context import Context
 from communique.ingest.statements.gazetteer import Hit, Sort, fold
-from communique.ingest.statements.officials import Official, OfficialGrammar, actor_of
+from communique.ingest.statements.officials import PERSONS, Official, OfficialGrammar, actor_of
 
 Kind = Literal["name", "demonym", "metonym", "acronym", "official", "person", "region", "city"]
 
@@ -19,9 +19,9 @@ Kind = Literal["name", "demonym", "metonym", "acronym", "official", "person", "r
 class Mention:
     """A span `start` to `end` that names an actor or a person.
 
-    `id` is the actor's (for kind `person` the person's), `name` its canonical name, `person` the slug of the
-    official who is named, and `rule` says how the span was resolved. Kinds `metonym`, `region` and `city` name a
-    place of the state `id`: whether the state is meant, the sentence decides.
+    `id` is the actor's (for kind `person` the person's), `name` its canonical name, `person` the slug of
+    the official who is named, and `rule` says how the span was resolved. Kinds `metonym`, `region` and
+    `city` name a place of the state `id`: whether the state is meant, the sentence decides.
     """
 
     start: int
@@ -59,17 +59,11 @@ _KINDS: dict[Sort, Kind] = {
     Sort.METONYM: "metonym",
     Sort.REGION: "region",
     Sort.CITY: "city",
-    Sort.LOCAL: "name",
 }
 _PLACES = frozenset({Sort.METONYM, Sort.CITY})
 _NEXT_WORD = re.compile(r"[ -](\w+)")
+_CAPITALISED = re.compile(r" ([^\W\d_a-z][a-z]\w*)")
 _WORD_BEFORE = re.compile(r"(?:^|[^\w.])([^\W\d_]+)([ -])$")
-_CLOSED_CLASS = frozenset(
-    "a an the and but or nor of in on at to for from by with as if when while where that this these those both all "
-    "also since after before under over between among against through during without within our their its his her "
-    "we they it he she mr mrs ms dr said says per via not no yet so then than because although however meanwhile "
-    "yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday".split()
-)
 _HONOURS = frozenset({"Mr", "Mrs", "Ms", "Dr", "Sir", "Lord", "General"})
 _GLOSS = re.compile(r"(?:'s?)? \((?:the )?\"?$")
 _GLOSS_END = re.compile(r"\"?\)|(?='s?\"?\))")
@@ -99,7 +93,7 @@ class _Reader:
         self._context = context
         self._states = context.gazetteer.states
         self._capitals = text.isupper()
-        self._starts = frozenset(hit.start for hit in hits)
+        self._starts = frozenset(hit.start for hit in hits if hit.entry.sort not in PERSONS)
         self._ends = frozenset(hit.end for hit in hits)
         self._officials = OfficialGrammar(text, hits, context)
         self._found: list[Mention] = []
@@ -133,7 +127,9 @@ class _Reader:
         elif official.office.slug in self._context.gazetteer.people:
             self._find(official, official.office.slug, "person", None, "a former office")
         else:
-            self._refuse(official.start, official.end, "a former office of a person who is not in the lexicon")
+            self._refuse(
+                official.start, official.end, "a former office of a person who is not in the lexicon"
+            )
 
     def _plain(self, i: int) -> int:
         hit = self._hits[i]
@@ -142,7 +138,7 @@ class _Reader:
             return i + 1
         if sort is Sort.PREFIX:
             self._prefix(i)
-        elif sort in (Sort.PERSON, Sort.SURNAME):
+        elif sort in PERSONS:
             self._person(hit)
         elif reason := self._objection(hit):
             self._refuse(hit.start, hit.end, reason)
@@ -166,16 +162,20 @@ class _Reader:
     def _gloss(self, i: int, id: str) -> tuple[int, int]:
         """Takes in a parenthesis that names the same actor again: "… of Korea (DPRK)"."""
         hit = self._hits[i]
-        if i + 1 < len(self._hits) and hit.entry.sort not in _PLACES:
-            other = self._hits[i + 1]
-            if _GLOSS.fullmatch(self._text[hit.end : other.start]) and actor_of(other, self._context) == id:
-                if closing := _GLOSS_END.match(self._text, other.end):
-                    return closing.end(), i + 2
+        for other in self._hits[i + 1 : i + 2]:
+            opened = _GLOSS.fullmatch(self._text[hit.end : other.start])
+            same = opened and hit.entry.sort not in _PLACES and actor_of(other, self._context) == id
+            if same and (closing := _GLOSS_END.match(self._text, other.end)):
+                return closing.end(), i + 2
         return hit.end, i + 1
 
     def _prefix(self, i: int) -> None:
         hit, rest = self._hits[i], self._hits[i + 1 : i + 2]
-        if rest and self._text[hit.end : rest[0].start] == "-" and rest[0].entry.sort in (Sort.DEMONYM, Sort.AMBIGUOUS):
+        if (
+            rest
+            and self._text[hit.end : rest[0].start] == "-"
+            and rest[0].entry.sort in (Sort.DEMONYM, Sort.AMBIGUOUS)
+        ):
             rule = f"first half of a compound: {hit.entry.form}"
             self._found.append(self._mention(hit.start, hit.end, hit.entry.id, "demonym", None, rule))
 
@@ -200,9 +200,16 @@ class _Reader:
         word = after[1] if after else ""
         if after and after[0][0] == "-" and word in self._states.not_before:
             return f"before “-{word}”"
-        if hit.start and self._text[hit.start - 1] == "-" and self._word_before(hit).lower() in self._states.not_after:
+        if (
+            hit.start
+            and self._text[hit.start - 1] == "-"
+            and self._word_before(hit).lower() in self._states.not_after
+        ):
             return f"after “{self._word_before(hit)}-”"
-        if self._text[hit.end : hit.end + 2].strip()[:1] in ("$", "€", "£") or word in self._states.currencies:
+        if (
+            self._text[hit.end : hit.end + 2].strip()[:1] in ("$", "€", "£")
+            or word in self._states.currencies
+        ):
             return "a currency"
         if hit.entry.sort in _PLACES and word in self._states.venues:
             return "part of the name of a treaty or a meeting"
@@ -210,20 +217,22 @@ class _Reader:
             return "in capitals it may be a word"
         if self._text[hit.start - 1 : hit.start] == "[" and self._text[hit.end : hit.end + 1] == "]":
             return "a gloss on a place"
-        return "part of a person's name" if hit.entry.form in self._states.personal and self._personal(hit) else None
+        return "part of a person's name" if self._personal(hit) else None
 
     def _personal(self, hit: Hit) -> bool:
-        after = re.match(r" ([^\W\d_a-z][a-z]\w*)", self._text[hit.end : hit.end + 30])
-        if after and after[1] not in self._states.personal_unless and hit.end + 1 not in self._starts:
-            return hit.entry.sort not in (Sort.METONYM, Sort.CITY) or not self._capitals
-        return self._part_of_name(hit)
+        if hit.entry.form in self._states.surnames and self._part_of_name(hit):
+            return True
+        after = _CAPITALISED.match(self._text, hit.end)
+        if after is None or hit.entry.form not in self._states.given_names:
+            return False
+        return after[1] not in self._states.given_unless and hit.end + 1 not in self._starts
 
     def _part_of_name(self, hit: Hit) -> bool:
         """Whether a capitalised word that is neither a function word nor an actor stands right before."""
         match = _WORD_BEFORE.search(self._text[max(0, hit.start - 25) : hit.start])
         if match is None or match[2] == "-" or not match[1][0].isupper() or self._capitals:
             return False
-        known = match[1].lower() in _CLOSED_CLASS or match[1] in _HONOURS
+        known = match[1].lower() in self._states.function_words or match[1] in _HONOURS
         return not known and hit.start - 1 not in self._ends
 
     def _word_before(self, hit: Hit) -> str:
@@ -235,7 +244,9 @@ class _Reader:
         if hit.entry.sort not in (Sort.NAME, Sort.DEMONYM, Sort.AMBIGUOUS):
             return None
         end = hit.end
-        for word in re.finditer(r" (?:(?:and|of|for|&) )?([^\W\d_a-z][\w.-]*)", self._text[hit.end : hit.end + 90]):
+        for word in re.finditer(
+            r" (?:(?:and|of|for|&) )?([^\W\d_a-z][\w.-]*)", self._text[hit.end : hit.end + 90]
+        ):
             if hit.end + word.start() != end:
                 return None
             end = hit.end + word.end()

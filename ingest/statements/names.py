@@ -45,8 +45,10 @@ class States(_Strict):
     states: dict[str, StateNames]
     prefixes: dict[str, str]
     ambiguous: tuple[Ambiguity, ...]
-    personal: frozenset[str]
-    personal_unless: frozenset[str]
+    given_names: frozenset[str]
+    given_unless: frozenset[str]
+    surnames: frozenset[str]
+    function_words: frozenset[str]
     acronym_words: frozenset[str]
     not_actors: tuple[str, ...]
     venues: frozenset[str]
@@ -56,11 +58,14 @@ class States(_Strict):
 
 
 class OrganizationNames(_Strict):
-    """The names of one organisation."""
+    """The names of one organisation; see the file for what each means."""
 
     names: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     local: tuple[str, ...] = ()
+    local_offices: tuple[str, ...] = ()
+    within: frozenset[str] = frozenset()
+    unless: frozenset[str] = frozenset()
 
 
 class Heads(_Strict):
@@ -96,6 +101,7 @@ class Offices(_Strict):
     former: frozenset[str]
     honours: tuple[str, ...]
     particles: frozenset[str]
+    not_names: frozenset[str]
 
     def every_title(self) -> Iterator[str]:
         """The titles, and a minister's for each portfolio."""
@@ -130,7 +136,7 @@ class Term(_Strict):
 
     def covers(self, year: int | None) -> bool:
         """Whether the term holds in that year; an unknown year excludes none."""
-        return year is None or self.first <= year and (self.last is None or year <= self.last)
+        return year is None or (self.first <= year and (self.last is None or year <= self.last))
 
 
 class Person(_Strict):
@@ -169,7 +175,11 @@ class People(_Strict):
         """Everyone of each surname."""
         found: dict[str, tuple[Person, ...]] = {}
         for person in self.people:
-            for surname in {last_name(name) for name in (person.name, *person.aka)} if not person.surname else {person.surname}:
+            for surname in (
+                {last_name(name) for name in (person.name, *person.aka)}
+                if not person.surname
+                else {person.surname}
+            ):
                 found[surname] = (*found.get(surname, ()), person)
         return found
 
@@ -187,6 +197,6 @@ def last_name(name: str) -> str:
 
 def slugify(name: str) -> str:
     """A name as an id: `Nicolás Maduro` → `nicolas-maduro`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("ı", "i"))
+    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("\u0131", "i"))
     plain = plain.encode("ascii", "ignore").decode().lower().replace("'", "")
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")

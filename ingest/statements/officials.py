@@ -12,7 +12,7 @@ from communique.ingest.statements.context import Context, Office
 from communique.ingest.statements.gazetteer import Gazetteer, Hit, Sort
 from communique.ingest.statements.names import slugify
 
-NAMES = frozenset({Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.LOCAL, Sort.AMBIGUOUS})
+NAMES = frozenset({Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.AMBIGUOUS})
 HOLDERS = NAMES | {Sort.METONYM}
 POSTS = HOLDERS | {Sort.CITY, Sort.REGION}
 PERSONS = frozenset({Sort.PERSON, Sort.SURNAME})
@@ -21,11 +21,7 @@ _OWNS = re.compile(r"(?:'s?)? (?:(?:then|former|new|current|own|federal|late|ous
 _OF = re.compile(r" (of|for|to|from|at) (?:the )?(?:(?:Government|State|government|Republic) of (?:the )?)?")
 _CHAIN = re.compile(r" (?:and )?|, (?:and )?")
 _FORMER = re.compile(r"\b(?:[Ff]ormer|[Oo]usted|[Dd]eposed|[Ll]ate|ex-)[ -]?$")
-_WORD = (
-    r"(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|The|And|Of|On|In|At|For|With|By|To|As)\b)"
-    r"(?:(?:al|el|Al|El)-)?[^\W\d_a-z](?:(?:[\w-]|'(?!s\b))*\w|\.)?"
-)
+_WORD = r"(?:(?:al|el|Al|El)-)?[^\W\d_a-z](?:(?:[\w-]|'(?!s\b))*\w|\.)?"
 _PLACE = re.compile(r"\b(?:[Ii]n|[Ff]rom|[Tt]o|[Aa]t|[Nn]ear) $")
 _LONGEST_NAME = 6
 
@@ -68,7 +64,9 @@ class OfficialGrammar:
     def _owned(self, i: int) -> int | None:
         """The index of the office that follows the state ("Japan's Prime Minister")."""
         owner, office = self._hits[i], self._follows(i, _OWNS, (Sort.TITLE, Sort.BODY))
-        place = owner.entry.sort is Sort.METONYM and _PLACE.search(self._text[max(0, owner.start - 6) : owner.start])
+        place = owner.entry.sort is Sort.METONYM and _PLACE.search(
+            self._text[max(0, owner.start - 6) : owner.start]
+        )
         return office if office is not None and not place and actor_of(owner, self._context) else None
 
     def _read(self, first: int, office: int, actor: str | None) -> Official:
@@ -84,9 +82,11 @@ class OfficialGrammar:
             if actor is None and (place := self._home(last, end)) is not None:
                 actor, last, end = actor_of(self._hits[place], self._context), place, self._hits[place].end
             holder = self._holder(name, actor)
-            actor = actor or (holder and holder.actor)
+            actor = actor or (holder.actor if holder else None)
         start = self._hits[first].start
-        return Official(start, end, last, actor, holder, self._former(first, office), self._hits[office].entry.form)
+        return Official(
+            start, end, last, actor, holder, self._former(first, office), self._hits[office].entry.form
+        )
 
     def _former(self, first: int, office: int) -> bool:
         start, end = self._hits[first].start, self._hits[first].end
@@ -97,10 +97,10 @@ class OfficialGrammar:
         """Reads "of Ukraine" as whose office it is, and "to the United Nations" as where it is held."""
         while (place := self._follows(last, _OF, POSTS)) is not None:
             preposition = self._text[self._hits[last].end :].split()[0]
-            if preposition == "of" and actor is None and self._hits[place].entry.sort in NAMES:
+            if preposition == "of":
+                if actor is not None or self._hits[place].entry.sort not in NAMES - {Sort.DEMONYM}:
+                    break
                 actor = actor_of(self._hits[place], self._context)
-            elif preposition == "of" and actor is not None:
-                break
             last = place
         return actor, last
 
@@ -129,13 +129,15 @@ class OfficialGrammar:
                 stop = start + len(self._text[start : hit.start].rstrip(" ,-"))
                 break
         name = self._text[start:stop]
-        apposed = self._text[end] == "," and self._context.person(name, None) is None
-        return None if not name or apposed else (stop, name)
+        apposed = name and self._text[end] == "," and self._context.person(name, None) is None
+        return (stop, name) if name and not apposed else None
 
     def _is_whole(self, hit: Hit) -> bool:
         """Whether a known name ends where its hit ends; a frequent surname may go on ("Wang Xiaolong")."""
         common = self._context.gazetteer.common
-        return hit.entry.sort is Sort.PERSON or hit.entry.sort is Sort.SURNAME and hit.entry.form not in common
+        return hit.entry.sort is Sort.PERSON or (
+            hit.entry.sort is Sort.SURNAME and hit.entry.form not in common
+        )
 
     def _holder(self, name: str, actor: str | None) -> Office | None:
         known = self._context.person(name, actor) or self._context.people.get(name)
@@ -152,12 +154,14 @@ class OfficialGrammar:
         return Office(slugify(name), name, actor)
 
     def _regime(self, i: int) -> Official | None:
-        """ "The Lukashenka regime": a leader's government."""
+        """A leader's government, such as "the Lukashenka regime"."""
         hit = self._hits[i]
         word = re.match(r"(?:'s)? (\w+)", self._text[hit.end : hit.end + 30])
         if word is None or word[1] not in self._context.gazetteer.offices.regimes:
             return None
-        office = self._context.person(hit.entry.id or hit.entry.form, None) or self._context.people.get(hit.entry.form)
+        office = self._context.person(hit.entry.id or hit.entry.form, None) or self._context.people.get(
+            hit.entry.form
+        )
         if office is None or office.actor is None:
             return None
         return Official(hit.start, hit.end + word.end(), i, office.actor, office, False, word[1])
@@ -175,14 +179,15 @@ def name_pattern(gazetteer: Gazetteer) -> re.Pattern[str]:
     """After an office: a comma or space, honours, and the capitalised words of a name."""
     honours = "|".join(sorted(map(re.escape, gazetteer.offices.honours), key=len, reverse=True))
     particles = "|".join(gazetteer.offices.particles)
-    more = rf"(?: (?:{particles}))*[ ](?:{_WORD})"
-    return re.compile(rf",? (?:(?:{honours}) )*((?:(?:{particles}) )*{_WORD}(?:{more}){{0,{_LONGEST_NAME}}}(?:,? Jr\.)?)")
+    word = rf"(?!(?:{'|'.join(sorted(gazetteer.offices.not_names))})\b){_WORD}"
+    more = rf"(?: (?:{particles}))*[ ]{word}"
+    return re.compile(
+        rf",? (?:(?:{honours}) )*((?:(?:{particles}) )*{word}(?:{more}){{0,{_LONGEST_NAME}}}(?:,? Jr\.)?)"
+    )
 
 
 def actor_of(hit: Hit, context: Context) -> str | None:
     """The actor that a name stands for in the document, or None where the document leaves it open."""
     if hit.entry.sort is Sort.AMBIGUOUS:
         return context.senses[hit.entry.form].id
-    if hit.entry.sort is Sort.LOCAL and hit.entry.id not in context.named:
-        return None
     return hit.entry.id or None
