@@ -20,7 +20,7 @@ from communique.graph.model import (
 )
 from communique.ingest.documents import Document
 from communique.ingest.statements.discourse import Actors, Discourse
-from communique.ingest.statements.gazetteer import Gazetteer
+from communique.ingest.statements.context import Context
 from communique.ingest.statements.issuers import Issuers
 from communique.ingest.statements.page import Page
 from spacy.tokens import Span
@@ -75,7 +75,7 @@ def assemble(
     refusals: Collection[Refusal],
     deployments: Iterable[Deployment],
     cited: Mapping[str, Node],
-    gazetteer: Gazetteer,
+    context: Context,
 ) -> StatementRecord:
     """The record of a statement: its claims in order of the text, and every node and edge that goes with them."""
     drawn = tuple(sorted(claims, key=lambda claim: (claim.trigger, claim.source, claim.relation, claim.target)))
@@ -83,7 +83,7 @@ def assemble(
     statement = _statement(document, issuing, refusals)
     sent = {deployment.id(document.id): deployment for deployment in deployments}
     edges = [
-        *(_edge(Structure.ISSUES, gazetteer.node(actor), statement, document.id) for actor in issuing),
+        *(_edge(Structure.ISSUES, context.node(actor), statement, document.id) for actor in issuing),
         *(_edge(Structure.CITES, statement, node, document.id) for node in cited.values()),
     ]
     nodes = dict(cited)
@@ -95,11 +95,11 @@ def assemble(
             {"count": deployment.count, "approximate": deployment.approximate, "date": document.date},
         )
         nodes[identifier] = node
-        edges.append(_edge(Structure.DEPLOYS, gazetteer.node(deployment.source), node, document.id))
-        edges.append(_edge(Structure.DEPLOYED_TO, node, gazetteer.node(deployment.target), document.id))
+        edges.append(_edge(Structure.DEPLOYS, context.node(deployment.source), node, document.id))
+        edges.append(_edge(Structure.DEPLOYED_TO, node, context.node(deployment.target), document.id))
     for actor in _actors(drawn, issuing, sent.values()):
         if actor not in nodes:
-            nodes[actor] = gazetteer.node(actor)
+            nodes[actor] = context.node(actor)
     ordered = (statement, *(nodes[key] for key in sorted(nodes)))
     return StatementRecord(statement, ordered, tuple(edges), drawn, tuple(refusals))
 

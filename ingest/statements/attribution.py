@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.ingest.statements.discourse import Actors, Discourse
-from communique.ingest.statements.lexicon import Lexicon
+from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.referents import FIRST, Reader
-from communique.ingest.statements.syntax import children, conjuncts, subjects
+from communique.ingest.statements.syntax import children, subjects
 from spacy.tokens import Token
 
 _QUOTATION = re.compile(r"[“\"«](?P<words>[^“”\"«»]*)(?P<close>[”\"»]|$)")
@@ -44,8 +44,11 @@ class Attribution:
         self._reporting = frozenset(lexicon.governors.reporting)
         self._reader = Reader(page, discourse, lexicon, self.first_person)
         self.quotations: list[Quotation] = []
+        stated = self._introduction(0, len(page.doc))
         for start, end in self._spans():
             self.quotations.append(self._attribute(start, end))
+        if stated and not self.quotations and not discourse.issuers:
+            discourse.issue(stated)
 
     def first_person(self, token: Token) -> Actors:
         """Who «we» is at a token."""
@@ -91,11 +94,10 @@ class Attribution:
         return Quotation(start, end, self._discourse.text_voice, "quotation without a named speaker: the text's")
 
     def _introduction(self, start: int, end: int) -> Actors:
-        """«We, the Foreign Ministers of A, B and C»: the actors in apposition to the quotation's first «we»."""
-        for token in self._page.doc[start : min(end, start + 12)]:
-            if token.lower_ == "we":
-                return introduced(self._page, self._reader, token)
-        return ()
+        """Whom «We, the Foreign Ministers of A, B and C» introduces in a stretch of the page."""
+        spoken = (self._page.coalitions.get(i) for i in range(start, end))
+        found = next((coalition.actors for coalition in spoken if coalition and coalition.speaking), ())
+        return tuple(dict.fromkeys(actor.id for actor in found))
 
     def _candidates(self, start: int, end: int) -> Iterator[Token]:
         """Reporting verbs outside the quotation, those right after it first."""
@@ -108,7 +110,7 @@ class Attribution:
     def _reporting_verb(self, token: Token) -> Token | None:
         """The nearest verb of saying that the token's clause is the complement of."""
         here = self.quotation(token)
-        while token.head is not token:
+        while token.head != token:
             below, token = token, token.head
             said = below.dep_ in ("ccomp", "parataxis", "advcl") and token.lemma_.lower() in self._reporting
             if said and token.pos_ == "VERB" and self.quotation(token) == here:
@@ -123,19 +125,3 @@ class Attribution:
             owners = self._reader.read([subject], "doer")
             return tuple(owner.id for owner in owners) or self._discourse.text_voice
         return self._reader.actors(subject)
-
-
-def introduced(page: Page, reader: Reader, we: Token) -> Actors:
-    """The actors that «We, …» introduces: those named between it and its verb.
-
-    A long list confuses a parser, so the names are read off the text between «we» and the verb that «we» is the
-    subject of. A bloc that speaks as a body stands first and speaks for its members.
-    """
-    verb = we.head if we.dep_ in ("nsubj", "nsubjpass") else None
-    appositions = [token for child in children(we, "appos") for token in conjuncts(child)]
-    end = verb.i if verb is not None and verb.i > we.i else max((t.i for t in appositions), default=we.i) + 1
-    comma = we.i + 1 < len(page.doc) and page.doc[we.i + 1].text == ","
-    if not comma and not appositions:
-        return ()
-    named = [m.id for i in range(we.i + 1, end) if (m := page.mentions.get(i)) and m.kind not in ("city", "region", "demonym")]
-    return tuple(dict.fromkeys(named)) or reader.actors(*appositions)

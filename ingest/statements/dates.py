@@ -96,6 +96,11 @@ def find_dates(text: str, reference: str | None = None) -> tuple[DateMention, ..
     return tuple(_mentions(text, moments, origin))
 
 
+def date_spans(text: str) -> list[tuple[int, int]]:
+    """The spans of all calendar dates of a text, whether or not they can be placed in a year."""
+    return [(moment.start, moment.end) for moment in [*_absolute(text), *_years(text)]]
+
+
 def _cited(text: str) -> list[tuple[int, int]]:
     citations = find_citations(text)
     spans = [citation.group for citation in citations.found if citation.label == "Resolution"]

@@ -26,6 +26,10 @@ class Discourse:
     _group: Actors = ()
     _blamed: Actors = ()
 
+    def issue(self, actors: Actors) -> None:
+        """Learn from «We, the …», said by nobody quoted, who issues the statement."""
+        self.issuers = self.voice = self.text_voice = actors
+
     def read_sentence(self, subjects: Iterable[Actors], mentioned: Actors) -> None:
         """Remember a sentence: its subjects first, then whoever else it names."""
         named = [actors for actors in subjects if actors]

@@ -18,9 +18,12 @@ from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.dates import find_dates
 from communique.ingest.statements.gazetteer import load_gazetteer
 from communique.ingest.statements.issuers import issuers, load_sites
-from communique.ingest.statements.lexicon import Lexicon
+from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.materiel import find_materiel
-from communique.ingest.statements.mentions import Context, find_mentions
+from communique.ingest.statements.coalitions import find_coalitions
+from communique.ingest.statements.context import Context
+from communique.ingest.statements.introductions import read_context
+from communique.ingest.statements.mentions import find_mentions
 from communique.ingest.statements.page import Findings, Page
 from communique.ingest.statements.parser import DEFAULT_MODEL, Parser, Unit
 from communique.ingest.statements.quantities import find_troops
@@ -41,6 +44,7 @@ class _Paragraph:
     def units(self) -> list[Unit]:
         """The names and citations that the parser reads as one word each, none overlapping another."""
         found = [Unit(m.start, m.end, _STAND_INS.get(m.kind, "Russia")) for m in self.findings.mentions]
+        found += [Unit(c.start, c.end, "We" if c.speaking else "Allies") for c in self.findings.coalitions]
         found += [Unit(*group, "Charter") for group in {c.group for c in self.findings.citations}]
         units: list[Unit] = []
         for unit in sorted(found, key=lambda one: (one.start, -one.end)):
@@ -72,15 +76,17 @@ class Extractor:
 
     def extract(self, document: Document) -> StatementRecord:
         """The record of one document; time and memory are linear in its words, the parse taking most of both."""
-        context = Context(document.text, self._gazetteer)
+        context = read_context(
+            document.text, self._gazetteer, date=document.date, issuers=document.issuers, title=document.title
+        )
         paragraphs = list(self._paragraphs(document, context))
         docs = self._parser.pipe((paragraph.text, paragraph.units) for paragraph in paragraphs)
         pages = (
             Page(doc, paragraph.offset, paragraph.locator, paragraph.findings)
             for doc, paragraph in zip(docs, paragraphs, strict=True)
         )
-        found = issuers(document, self._gazetteer, context, self._sites)
-        return read_statement(document, found, pages, self._lexicon, self._gazetteer, self.id)
+        found = issuers(document, context, self._sites)
+        return read_statement(document, found, pages, self._lexicon, context, self.id)
 
     def extract_all(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[StatementRecord]:
         """Records of many documents, in their order, lazily.
@@ -97,8 +103,10 @@ class Extractor:
     def _paragraphs(self, document: Document, context: Context) -> Iterator[_Paragraph]:
         offset = 0
         for number, text in enumerate(document.text.split("\n\n"), 1):
+            mentions = find_mentions(text, context).found
             findings = Findings(
-                find_mentions(text, context).found,
+                mentions,
+                find_coalitions(text, mentions),
                 find_citations(text).found,
                 find_materiel(text),
                 find_dates(text, document.date),

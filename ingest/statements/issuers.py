@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from communique.ingest.documents import Document
 from communique.ingest.statements.discourse import Actors
-from communique.ingest.statements.gazetteer import Gazetteer
 from communique.ingest.statements.lexicon_files import load
 from rigour.territories import get_territory
-from communique.ingest.statements.mentions import Context, Mention, find_mentions
+from communique.ingest.statements.context import Context
+from communique.ingest.statements.mentions import Mention, find_mentions
 from pydantic import BaseModel, ConfigDict
 
 _KINDS = r"statement|communiqu[eé]|declaration|remarks|address|message|speech|release|readout|letter|note|briefing"
@@ -42,19 +42,19 @@ class Issuers:
     how: str
 
 
-def issuers(document: Document, gazetteer: Gazetteer, context: Context, sites: Sites) -> Issuers:
+def issuers(document: Document, context: Context, sites: Sites) -> Issuers:
     """The issuers of a document by the first of these that names any.
 
     Its metadata (or the user), its title, a UN organ's opening line, its publisher's host, and «on behalf of …»
     in its opening. «We, the Ministers of …» is read later, from the parse, where none of these tells.
     """
-    declared = tuple(actor for name in document.issuers for actor in _named(name, gazetteer, context))
+    declared = tuple(actor for name in document.issuers for actor in _named(name, context))
     if declared:
         return Issuers(tuple(dict.fromkeys(declared)), "metadata")
     for found, how in (
         (_in_title(document.title or "", context), "title"),
         (_organ(document.text), "a UN organ's opening line"),
-        (_by_host(document.url or document.site or "", gazetteer, sites), "publisher"),
+        (_by_host(document.url or document.site or "", sites), "publisher"),
         (_on_behalf(document.text, context), "on behalf of"),
     ):
         if found:
@@ -67,9 +67,9 @@ def load_sites() -> Sites:
     return load("sites.yaml", Sites)
 
 
-def _named(name: str, gazetteer: Gazetteer, context: Context) -> Actors:
+def _named(name: str, context: Context) -> Actors:
     """A name as metadata gives it, or an id of the ontology."""
-    if name in gazetteer.nodes:
+    if name in context.gazetteer.nodes:
         return (name,)
     return _speaking(find_mentions(name, context).found)
 
@@ -97,7 +97,7 @@ def _organ(text: str) -> Actors:
     return (_BODIES[match["body"]],) if match else ()
 
 
-def _by_host(address: str, gazetteer: Gazetteer, sites: Sites) -> Actors:
+def _by_host(address: str, sites: Sites) -> Actors:
     host = (urlsplit(address).hostname or address).lower().removeprefix("www.")
     labels = host.split(".")
     for start in range(len(labels)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from communique.ingest.statements.discourse import Actors
-from communique.ingest.statements.lexicon import Frame, Lexicon, Pos, Slot, Words
+from communique.ingest.statements.frames import Frame, Lexicon, Pos, Slot, Words
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.referents import Reader, Referent
 from communique.ingest.statements.syntax import (
@@ -151,7 +151,7 @@ class Matcher:
             return own
         carrier = self._carrier(noun)
         if carrier is not None:
-            return [s for s in subjects(carrier) if s is not noun]
+            return [s for s in subjects(carrier) if s != noun]
         return prepositional(noun, ("between",), 2)
 
     def _own_agents(self, noun: Token) -> list[Token]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from communique.graph.model import Modality
-from communique.ingest.statements.lexicon import Effect, Governors
+from communique.ingest.statements.frames import Effect, Governors
 from communique.ingest.statements.syntax import children
 from spacy.tokens import Token
 
@@ -61,7 +61,7 @@ def _effects(trigger: Token, governors: Governors, event: bool) -> Iterator[tupl
     if event:
         return
     token = trigger
-    while token.dep_ in _GOVERNED and token.head is not token:
+    while token.dep_ in _GOVERNED and token.head != token:
         below, token = token, token.head
         if below.dep_ == "conj":
             yield from _shared(below, token, governors)

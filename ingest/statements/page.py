@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
-from communique.ingest.statements.citations import Citation
+from communique.ingest.statements.citation import Citation
+from communique.ingest.statements.coalitions import Coalition
 from communique.ingest.statements.dates import DateMention
 from communique.ingest.statements.materiel import Item
 from communique.ingest.statements.mentions import Mention
@@ -29,6 +30,7 @@ class Findings:
     """What the grammars and the gazetteer found in one paragraph, by offsets in it."""
 
     mentions: tuple[Mention, ...]
+    coalitions: tuple[Coalition, ...]
     citations: tuple[Citation, ...]
     items: tuple[Item, ...]
     dates: tuple[DateMention, ...]
@@ -44,6 +46,7 @@ class Page:
     locator: str
     findings: Findings
     mentions: dict[int, Mention] = field(init=False)
+    coalitions: dict[int, Coalition] = field(init=False)
     citations: dict[int, list[Citation]] = field(init=False)
     items: dict[int, Item] = field(init=False)
 
@@ -52,7 +55,10 @@ class Page:
         for citation in self.findings.citations:
             for token in self.tokens(citation):
                 citations.setdefault(token.i, []).append(citation)
-        object.__setattr__(self, "mentions", self._by_token(self.findings.mentions))
+        grouped = self._by_token(self.findings.coalitions)
+        mentions = self._by_token(self.findings.mentions)
+        object.__setattr__(self, "mentions", {i: one for i, one in mentions.items() if i not in grouped})
+        object.__setattr__(self, "coalitions", grouped)
         object.__setattr__(self, "citations", citations)
         object.__setattr__(self, "items", self._by_token(self.findings.items))
 

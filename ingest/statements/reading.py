@@ -12,9 +12,9 @@ from communique.ingest.statements.attribution import Attribution
 from communique.ingest.statements.deployments import deployments
 from communique.ingest.statements.details import act_date, items
 from communique.ingest.statements.discourse import Actors, Discourse
-from communique.ingest.statements.gazetteer import Gazetteer
+from communique.ingest.statements.context import Context
 from communique.ingest.statements.issuers import Issuers
-from communique.ingest.statements.lexicon import Lexicon
+from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.matching import Candidate, Matcher
 from communique.ingest.statements.modality import stance
 from communique.ingest.statements.page import Page
@@ -38,7 +38,7 @@ class _Drawn:
 
 
 def read_statement(
-    document: Document, found: Issuers, pages: Iterable[Page], lexicon: Lexicon, gazetteer: Gazetteer, extractor: str
+    document: Document, found: Issuers, pages: Iterable[Page], lexicon: Lexicon, context: Context, extractor: str
 ) -> StatementRecord:
     """Read a document's pages in order into its record.
 
@@ -47,7 +47,7 @@ def read_statement(
         found: its issuers, where metadata or title name them.
         pages: its paragraphs, parsed; consumed once.
         lexicon: the frames and governors.
-        gazetteer: names the nodes.
+        context: the document's own names, and every known one.
         extractor: id of program, model and lexicon, kept on every claim.
     """
     discourse = Discourse(found.actors, found.actors, found.actors)
@@ -55,7 +55,7 @@ def read_statement(
     for page in pages:
         reading.read(page)
     drawn = reading.drawn
-    return assemble(document, discourse, found, drawn.claims.values(), drawn.refusals, drawn.deployments, drawn.cited, gazetteer)
+    return assemble(document, discourse, found, drawn.claims.values(), drawn.refusals, drawn.deployments, drawn.cited, context)
 
 
 class _Reading:

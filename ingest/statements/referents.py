@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.graph.model import Label
 from communique.ingest.statements.discourse import Actors, Discourse
-from communique.ingest.statements.lexicon import Lexicon, Reading
+from communique.ingest.statements.frames import Lexicon, Reading
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.syntax import (
     children,
@@ -74,8 +74,12 @@ class Reader:
 
     def _actor(self, token: Token, depth: int = 4) -> Iterator[Referent]:
         mention = self._page.mentions.get(token.i)
+        coalition = self._page.coalitions.get(token.i)
         lower = token.lower_
-        if mention is not None:
+        if coalition is not None:
+            for member in coalition.actors:
+                yield Referent(member.id, token.text, member.rule)
+        elif mention is not None:
             if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
                 yield Referent(mention.id, token.text, mention.rule)
         elif token.pos_ in ("PRON", "DET") or lower in FIRST | SINGULAR | PLURAL:
@@ -126,7 +130,7 @@ class Reader:
             found, how = self._voice(token), "first person: who speaks"
         elif lower in RELATIVE:
             head = token.head.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "pobj") else token
-            yield from self._actor(head, 2) if head is not token and head.lower_ not in RELATIVE else ()
+            yield from self._actor(head, 2) if head != token and head.lower_ not in RELATIVE else ()
             return
         elif lower in SINGULAR | PLURAL:
             found, how = self._antecedent(token, plural=lower in PLURAL), "pronoun: nearest subject that fits"
@@ -177,11 +181,13 @@ class Reader:
 
     def _doer(self, token: Token, depth: int) -> Iterator[Referent]:
         """Who does what a noun names: the actor itself, its possessor, «by …», the subject of its clause, «of …»."""
-        for way in (self._actor, self._owners, self._performers, self._inner_doers, self._anaphoric):
-            found = list(way(token)) if way is not self._inner_doers else list(self._inner_doers(token, depth))
-            if found:
-                yield from found
-                return
+        yield from (
+            list(self._actor(token))
+            or list(self._owners(token))
+            or list(self._performers(token))
+            or list(self._inner_doers(token, depth))
+            or list(self._anaphoric(token))
+        )
 
     def _performers(self, token: Token) -> Iterator[Referent]:
         if token.pos_ in ("VERB", "AUX"):
@@ -192,7 +198,7 @@ class Reader:
         for noun in prepositional(token, ("between",), 2):
             yield from self._actors(noun)
         for clause in children(token, "relcl", "acl"):
-            doers = [noun for noun in subjects(clause) if noun is not token]
+            doers = [noun for noun in subjects(clause) if noun != token]
             yield from self.read(doers, "actor")
 
     def _inner_doers(self, token: Token, depth: int) -> Iterator[Referent]:

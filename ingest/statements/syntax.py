@@ -32,6 +32,22 @@ def conjuncts(token: Token) -> Iterator[Token]:
     for child in token.children:
         if child.dep_ == "conj" or (child.dep_ == "appos" and child.i > token.i):
             yield from conjuncts(child)
+    yield from _stray_conjuncts(token)
+
+
+def _stray_conjuncts(token: Token) -> Iterator[Token]:
+    """Of «X's export of arms to Y and Y's training of Z», the training, which parsers coordinate with Y."""
+    if token.pos_ != "NOUN" or not children(token, "poss"):
+        return
+    for noun in prepositions_objects(token):
+        for child in children(noun, "conj"):
+            if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and children(child, "poss"):
+                yield from conjuncts(child)
+
+
+def prepositions_objects(token: Token) -> list[Token]:
+    """The objects of every preposition right below a token."""
+    return [noun for prep in children(token, "prep") for noun in children(prep, "pobj")]
 
 
 def is_passive(verb: Token) -> bool:
@@ -69,7 +85,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if above.pos_ in ("VERB", "AUX"):
             return subjects(above, depth)
         return _owner_or_subject(above, depth)
-    if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head is not verb:
+    if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head != verb:
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
             return controlled
         if head.pos_ in ("VERB", "AUX"):
@@ -138,7 +154,7 @@ def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[
         if found:
             return found
         frontier = [noun for prep in below for noun in children(prep, "pobj")]
-        frontier += [noun for one in frontier if one is token for noun in children(one, "dobj", "conj")]
+        frontier += [noun for one in frontier if one == token for noun in children(one, "dobj", "conj")]
     return found
 
 
@@ -149,7 +165,7 @@ def premodifiers(noun: Token) -> list[Token]:
 
 def governing_verb(token: Token) -> Token | None:
     """The nearest verb above a token, the token itself excluded; None at the top of the sentence."""
-    while token.head is not token:
+    while token.head != token:
         token = token.head
         if token.pos_ in ("VERB", "AUX"):
             return token

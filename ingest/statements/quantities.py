@@ -1,0 +1,287 @@
+"""Counts, sums of money and troop numbers that a text gives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property, cache
+from typing import Literal
+
+from communique.ingest.statements.citations import find_citations
+from communique.ingest.statements.dates import date_spans
+from communique.ingest.statements.lexicon_files import load
+from pydantic import BaseModel, ConfigDict
+
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+_SCALE = rf"(?:{'|'.join(_SCALES)})"
+_REST = rf"(?:\s(?:and\s)?{_SMALL}(?:[\s-]{_SCALE})*\b){{0,3}}"
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d,]*\d)|\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?!\d)|\d{1,12}(?:\.\d{1,3})?"
+_NUMBER = rf"(?:(?:{_DIGITS})(?:[\s-]{_SCALE}\b|\s?(?:{'|'.join(_SHORT)})\b)?|(?:{_SMALL}|an?|half\san?)(?:[\s-]{_SCALE})+\b{_REST}|{_SMALL}\b)"
+# What a number belongs to when it is a reference: "paragraphs 8 (a) and 9", "Article 51", "No. 12".
+_REFERENCE = re.compile(
+    r"\b(?:[Pp]ara(?:graph)?s?|[Aa]rticles?|[Cc]hapters?|[Ss]ections?|[Aa]nnex(?:es)?|[Ii]tems?|[Rr]ules?|[Pp]ages?|[Nn]os?|[Pp]hase"
+    r"|[Tt]able|Flight|Proclamation|Decree|Law|Regulation|Directive|Protocol|[Rr]ound|[Oo]rder|[Ss]tep|[Gg]oals?|SDGs?|COP|[Pp]illars?|[Vv]ersion|[Ll]evel|[Tt]ier)\.?\s?\(?\d{1,5}"
+    r"(?:\s?\([a-z]{1,4}\))*(?:(?:,?\s(?:and|or|to)|,)\s\d{1,3}(?!\d)(?:\s?\([a-z]{1,4}\))*){0,6}"
+    r"|(?<!\d)\d{3,4}\s(?:[Ss]anctions\s)?Committee\b|(?:(?<=\n)|(?<=[.;:]\s))\d{1,3}\.\s|\A\d{1,3}\.\s"
+)
+_SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c(]?[A-Z])|\n\n")
+# A word between number and noun: no plural or gerund that would be what is counted, no little word.
+_BETWEEN = (
+    r"(?:(?!(?:of|in|to|and|or|from|with|for|on|at|by|the|that|who|which|were|are|is|was|have|has|had|as|than)\b)"
+    r"(?:[A-Z][\w.\u2019'-]*|[a-z][a-z-]*(?:keeping|serving|fighting)|[a-z][a-z-]*(?<!s)(?<!ing)|special|armed)\s)"
+)
+_ELLIPTICAL = re.compile(
+    r"\s(?:of\s(?:them|whom|which|these|those)\b|(?:already|currently|now|more|others|additional|have|had|has|are|were|being|then|still)\b"
+    r"|(?:deployed|stationed|sent|based|positioned|fighting|killed|wounded|injured|moved|present|active|in|inside|near|along|from|on)\b)"
+)
+_LOOK_BACK = 40
+_WIDEST_RANGE = 20
+_FEW = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count of things or a sum of money; `upper` closes a range ("10,000 to 12,000").
+
+    `start` and `end` enclose the number with its comparator and currency; `number` is where the figure begins.
+    """
+
+    start: int
+    end: int
+    kind: Literal["count", "money"]
+    value: int
+    upper: int | None
+    comparator: str | None
+    currency: str | None
+    number: int
+
+    @property
+    def approximate(self) -> bool:
+        """Whether the text gives the figure as about right."""
+        return self.comparator in _lexicon().approximate
+
+
+@dataclass(frozen=True, slots=True)
+class TroopCount:
+    """A number of troops. `noun` encloses what is counted ("North Korean soldiers").
+
+    An elliptical count ("with around 8,000 deployed in …") has the noun of the count before it, so that its
+    `noun` lies outside `start` and `end`, and `inherited` is true.
+    """
+
+    start: int
+    end: int
+    value: int
+    upper: int | None
+    approximate: bool
+    comparator: str | None
+    noun: tuple[int, int]
+    inherited: bool
+
+
+class QuantityFile(BaseModel):
+    """The file `quantities.yaml`."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    comparators: dict[str, tuple[str, ...]]
+    approximate: frozenset[str]
+    currencies: dict[str, tuple[str, ...]]
+    measures: tuple[str, ...]
+    troops: tuple[str, ...]
+    units: tuple[str, ...]
+    civilian: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """The expressions that the lexicon's words make."""
+
+    lexicon: QuantityFile
+
+    @cached_property
+    def comparators(self) -> dict[str, str]:
+        return {word: name for name, words in self.lexicon.comparators.items() for word in words}
+
+    @cached_property
+    def currencies(self) -> dict[str, str]:
+        return {word: code for code, words in self.lexicon.currencies.items() for word in words}
+
+    @cached_property
+    def quantity(self) -> re.Pattern[str]:
+        money = _any(self.currencies)
+        return re.compile(
+            rf"(?<![\w/.\u2019-])(?<!\d,)(?:(?P<comparator>(?i:{_any(self.comparators)}))\s(?:the\s)?)?"
+            rf"(?P<between>[Bb]etween\s)?(?:(?P<before>{money})\s?)?(?P<number>(?i:{_NUMBER}))(?!\w)(?P<plus>\+)?"
+            rf"(?:(?:\s?[\u2013-]\s?|\sto\s|(?(between)\sand\s|(?!)))(?:{money})?(?P<upper>(?i:{_NUMBER}))(?!\w))?"
+            rf"(?:\s(?P<after>{money})(?!\w))?"
+        )
+
+    @cached_property
+    def measure(self) -> re.Pattern[str]:
+        return re.compile(rf"\s?%|[\s-](?:{_any(self.lexicon.measures)})(?!\w)|[/:]\d|-\s?(?!strong)[a-z]|(?:st|nd|rd|th)\b|\s?\u00b0")
+
+    @cached_property
+    def troops(self) -> re.Pattern[str]:
+        noun = rf"(?:{_any(self.lexicon.troops)})(?!\w)"
+        strong = rf"-strong\s(?P<strong>{_BETWEEN}{{0,4}}(?:{_any(self.lexicon.units)}|{noun}))(?!\w)"
+        return re.compile(
+            rf"{strong}|\s(?:of\s(?:the|its|their|these|those|our|his|[A-Z]\w*[\u2019']s)\s)?(?P<noun>{_BETWEEN}{{0,4}}{noun})"
+        )
+
+    @cached_property
+    def headed(self) -> re.Pattern[str]:
+        return re.compile(rf"(?:{_any(self.lexicon.troops)})(?=(?:,|\s\(|\s?[\u2013\u2014-]|\snumbering|\stotalling)\s?$)")
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """Find the counts and sums of money of a text.
+
+    Left out are percentages, measures, dates, ordinals, decimals without a scale, and the numbers of
+    resolutions, paragraphs and articles.
+
+    Args:
+        text: the text, of any length.
+
+    Returns:
+        The quantities in the order of the text, none overlapping another. Linear in the text.
+    """
+    taken = sorted([*_cited(text), *date_spans(text)])
+    return tuple(_outside(_read(text), taken))
+
+
+def find_troops(text: str) -> tuple[TroopCount, ...]:
+    """Find the numbers of troops that a text gives.
+
+    A count has a troop noun after it ("10,000 North Korean soldiers", "a 12,000-strong contingent") or just
+    before it ("soldiers numbering 10,000"), or stands in the same sentence after one that has ("with around
+    8,000 deployed in …") and counts nothing else.
+
+    Args:
+        text: the text, of any length.
+
+    Returns:
+        The counts in the order of the text. Linear in the text.
+    """
+    found: list[TroopCount] = []
+    for quantity in find_quantities(text):
+        if quantity.kind == "count" and (noun := _noun(text, quantity, found)):
+            found.append(_count(quantity, noun, inherited=bool(found) and noun == found[-1].noun))
+    return tuple(found)
+
+
+def _count(quantity: Quantity, noun: tuple[int, int], *, inherited: bool) -> TroopCount:
+    return TroopCount(
+        quantity.start if inherited else min(quantity.start, noun[0]),
+        quantity.end if inherited else max(quantity.end, noun[1]),
+        quantity.value,
+        quantity.upper,
+        quantity.approximate,
+        quantity.comparator,
+        noun,
+        inherited,
+    )
+
+
+def _noun(text: str, quantity: Quantity, found: list[TroopCount]) -> tuple[int, int] | None:
+    grammar = _grammar()
+    if after := grammar.troops.match(text, quantity.end):
+        group = "strong" if after["strong"] else "noun"
+        words = {word.casefold() for word in after[group].split()[:-1]}
+        return None if words & grammar.lexicon.civilian else after.span(group)
+    begin = max(0, quantity.start - _LOOK_BACK)
+    if quantity.value >= _FEW and (before := grammar.headed.search(text, begin, quantity.start)):
+        return before.span()
+    if found and _ELLIPTICAL.match(text, quantity.end) and not _SENTENCE_END.search(text, found[-1].end, quantity.start):
+        return found[-1].noun
+    return None
+
+
+def _outside(quantities: Iterator[Quantity], taken: list[tuple[int, int]]) -> Iterator[Quantity]:
+    index = 0
+    for quantity in quantities:
+        while index < len(taken) and taken[index][1] <= quantity.number:
+            index += 1
+        if index == len(taken) or taken[index][0] >= quantity.end:
+            yield quantity
+
+
+def _cited(text: str) -> Iterator[tuple[int, int]]:
+    citations = find_citations(text)
+    yield from (citation.group for citation in citations.found)
+    yield from ((refusal.start, refusal.end) for refusal in citations.refused)
+    yield from (match.span() for match in _REFERENCE.finditer(text))
+
+
+def _read(text: str) -> Iterator[Quantity]:
+    grammar = _grammar()
+    for match in grammar.quantity.finditer(text):
+        sign = match["before"] or match["after"]
+        upper = _value(match["upper"]) if match["upper"] else None
+        value = _value(match["number"] + (_scale_of(match["upper"]) if upper else ""))
+        if value is None or match["number"].startswith("0") or not _is_range(value, upper):
+            continue
+        if not sign and (grammar.measure.match(text, match.end()) or _is_year(match)):
+            continue
+        comparator = grammar.comparators.get((match["comparator"] or "").casefold())
+        comparator = comparator or ("more than" if match["plus"] else None)
+        kind: Literal["money", "count"] = "money" if sign else "count"
+        currency = grammar.currencies[sign] if sign else None
+        yield Quantity(*match.span(), kind, value, upper, comparator, currency, match.start("number"))
+
+
+def _is_range(value: int, upper: int | None) -> bool:
+    """Whether the two ends are of one size; "14-25363" is a document's number."""
+    return upper is None or value < upper <= _WIDEST_RANGE * value
+
+
+def _is_year(match: re.Match[str]) -> bool:
+    alone = not match["comparator"] and re.fullmatch(r"(?:19|20)\d\d", match["number"])
+    return bool(alone) and _grammar().troops.match(match.string, match.end()) is None
+
+
+def _value(written: str) -> int | None:
+    """The whole number that figures and words stand for, or None where they stand for none."""
+    figures = re.match(r"[\d,.\s\u00a0\u202f]*\d", written)
+    words = re.findall(r"[a-z]+", written[figures.end() if figures else 0 :].casefold())
+    total, below = Decimal(0), Decimal(re.sub(r"[,\s\u00a0\u202f]", "", figures[0])) if figures else Decimal(0)
+    for word in words:
+        scale = _SCALES.get(_SHORT.get(word, word))
+        if scale is None:
+            below += _WORDS.get(word, 0)
+        elif scale < 1000:
+            below = (below or 1) * scale
+        else:
+            total, below = total + (below or 1) * scale, Decimal(0)
+    value = (total + below) / (2 if words[:1] == ["half"] else 1)
+    return int(value) if value == int(value) else None
+
+
+def _scale_of(upper: str) -> str:
+    """The scale that a range says once, at its end: "two to three million"."""
+    scale = re.search(rf"[\s-]?(?:{_SCALE}|\b(?:{'|'.join(_SHORT)}))$", upper)
+    return scale[0] if scale else ""
+
+
+@cache
+def _lexicon() -> QuantityFile:
+    return load("quantities.yaml", QuantityFile)
+
+
+@cache
+def _grammar() -> _Grammar:
+    return _Grammar(_lexicon())
+
+
+def _any(words: object) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
