@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from communique.graph.errors import LexiconError
 from communique.graph.model import Modality, Relation
 from communique.ingest.statements.lexicon_files import load
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -154,11 +155,19 @@ class Lexicon:
         self.sets = {name: frozenset(words) for layer in layers for name, words in layer.sets.items()}
         frames = {frame.id: frame for layer in layers for frame in layer.frames}
         self.frames = tuple(frames.values())
+        for frame in self.frames:
+            self._check_sets(frame)
         self.governors = load("modality.yaml", Governors)
         self._triggers: dict[tuple[Pos, str], list[Frame]] = defaultdict(list)
         for frame in self.frames:
             for lemma in frame.lemmas:
                 self._triggers[frame.pos, lemma].append(frame)
+
+    def _check_sets(self, frame: Frame) -> None:
+        for words in (*frame.require.values(), *frame.forbid.values()):
+            for word in words:
+                if not word.startswith("@") and word not in self.sets:
+                    raise LexiconError(f"frame {frame.id}: no word set is called {word}; add it under `sets`")
 
     def triggered(self, pos: Pos, lemma: str) -> Sequence[Frame]:
         """The frames that a word may trigger, in the order of the files."""

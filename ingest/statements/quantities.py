@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property, cache
+from functools import cache, cached_property
 from typing import Literal
 
 from communique.ingest.statements.citations import find_citations
@@ -14,13 +14,39 @@ from communique.ingest.statements.dates import date_spans
 from communique.ingest.statements.lexicon_files import load
 from pydantic import BaseModel, ConfigDict
 
-_ONES = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-    " eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {w: 20 + 10 * i for i, w in enumerate(_TENS)}
-_SCALES = {"dozen": 12, "hundred": 100, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_ONES = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {
+    w: 20 + 10 * i for i, w in enumerate(_TENS)
+}
+_SCALES = {
+    "dozen": 12,
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
 _SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
@@ -44,6 +70,8 @@ _ELLIPTICAL = re.compile(
     r"\s(?:of\s(?:them|whom|which|these|those)\b|(?:already|currently|now|more|others|additional|have|had|has|are|were|being|then|still)\b"
     r"|(?:deployed|stationed|sent|based|positioned|fighting|killed|wounded|injured|moved|present|active|in|inside|near|along|from|on)\b)"
 )
+# What may follow a number whose noun stands before it: "soldiers, some 10,000, …", "soldiers numbering 10,000 in …".
+_CLOSED = re.compile(r"\s?[,;.)\u2013\u2014]|\s(?:and|were|are|have|had|in|to|into|at|from)\b|\s*\Z")
 _LOOK_BACK = 40
 _WIDEST_RANGE = 20
 _FEW = 10
@@ -129,7 +157,9 @@ class _Grammar:
 
     @cached_property
     def measure(self) -> re.Pattern[str]:
-        return re.compile(rf"\s?%|[\s-](?:{_any(self.lexicon.measures)})(?!\w)|[/:]\d|-\s?(?!strong)[a-z]|(?:st|nd|rd|th)\b|\s?\u00b0")
+        return re.compile(
+            rf"\s?%|[\s-](?:{_any(self.lexicon.measures)})(?!\w)|[/:]\d|-\s?(?!strong)[a-z]|(?:st|nd|rd|th)\b|\s?\u00b0"
+        )
 
     @cached_property
     def troops(self) -> re.Pattern[str]:
@@ -141,7 +171,9 @@ class _Grammar:
 
     @cached_property
     def headed(self) -> re.Pattern[str]:
-        return re.compile(rf"(?:{_any(self.lexicon.troops)})(?=(?:,|\s\(|\s?[\u2013\u2014-]|\snumbering|\stotalling)\s?$)")
+        return re.compile(
+            rf"(?:{_any(self.lexicon.troops)})(?=(?:,|\s\(|\s?[\u2013\u2014-]|\snumbering|\stotalling)\s?$)"
+        )
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -200,9 +232,14 @@ def _noun(text: str, quantity: Quantity, found: list[TroopCount]) -> tuple[int, 
         words = {word.casefold() for word in after[group].split()[:-1]}
         return None if words & grammar.lexicon.civilian else after.span(group)
     begin = max(0, quantity.start - _LOOK_BACK)
-    if quantity.value >= _FEW and (before := grammar.headed.search(text, begin, quantity.start)):
+    before = grammar.headed.search(text, begin, quantity.start)
+    if before and quantity.value >= _FEW and _CLOSED.match(text, quantity.end):
         return before.span()
-    if found and _ELLIPTICAL.match(text, quantity.end) and not _SENTENCE_END.search(text, found[-1].end, quantity.start):
+    if (
+        found
+        and _ELLIPTICAL.match(text, quantity.end)
+        and not _SENTENCE_END.search(text, found[-1].end, quantity.start)
+    ):
         return found[-1].noun
     return None
 
@@ -254,7 +291,10 @@ def _value(written: str) -> int | None:
     """The whole number that figures and words stand for, or None where they stand for none."""
     figures = re.match(r"[\d,.\s\u00a0\u202f]*\d", written)
     words = re.findall(r"[a-z]+", written[figures.end() if figures else 0 :].casefold())
-    total, below = Decimal(0), Decimal(re.sub(r"[,\s\u00a0\u202f]", "", figures[0])) if figures else Decimal(0)
+    total, below = (
+        Decimal(0),
+        Decimal(re.sub(r"[,\s\u00a0\u202f]", "", figures[0])) if figures else Decimal(0),
+    )
     for word in words:
         scale = _SCALES.get(_SHORT.get(word, word))
         if scale is None:

@@ -49,6 +49,7 @@ class Reader:
         self._discourse = discourse
         self._lexicon = lexicon
         self._voice = voice
+        self._antecedents: dict[int, Actors] = {}
         self._readings: dict[Reading, Callable[[Token], Iterator[Referent]]] = {
             "actor": self._actors,
             "doer": self._doers,
@@ -140,7 +141,16 @@ class Reader:
             yield Referent(actor, token.text, how)
 
     def _antecedent(self, token: Token, *, plural: bool) -> Actors:
-        """The subject that governs the pronoun, else the nearest fitting name before it, else what was spoken of."""
+        """The subject that governs the pronoun, else the nearest fitting name before it, else what was spoken of.
+
+        Each pronoun is resolved once; one that is met while it is being resolved denotes nobody.
+        """
+        if token.i not in self._antecedents:
+            self._antecedents[token.i] = ()
+            self._antecedents[token.i] = self._resolve(token, plural=plural)
+        return self._antecedents[token.i]
+
+    def _resolve(self, token: Token, *, plural: bool) -> Actors:
         governed = self._governing_subject(token)
         for actors in (governed, *self._named_before(token, plural=plural)):
             if actors and (plural or len(actors) == 1):

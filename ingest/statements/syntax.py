@@ -122,13 +122,21 @@ def objects(verb: Token) -> list[Token]:
             return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
         if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.head.i > verb.i):
             return [verb.head]
-        return objects(verb.head) if verb.dep_ == "conj" else []
+        return objects(verb.head) if verb.dep_ == "conj" and is_passive(verb.head) else []
     own = [child for child in children(verb, *OBJECTS)]
     if own:
         return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
     if verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in children(verb, *SUBJECTS)):
         return [verb.head]
-    return [noun for child in children(verb, "conj") if child.pos_ == "VERB" and not children(child, *SUBJECTS) for noun in objects(child)]
+    return _shared_objects(verb)
+
+
+def _shared_objects(verb: Token) -> list[Token]:
+    """The object that a verb shares with the one coordinated after it: «condemn and reject the annexation»."""
+    for child in children(verb, "conj"):
+        if child.pos_ == "VERB" and not children(child, *SUBJECTS) and not is_passive(child):
+            return children(child, *OBJECTS) or _shared_objects(child)
+    return []
 
 
 def predicated(word: Token) -> list[Token]:

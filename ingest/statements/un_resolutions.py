@@ -20,7 +20,7 @@ _BODY = r"(?:UN|U\.N\.|United\s+Nations|UNSC|UNGA|UNHRC|Security\s+Council|Gener
 _HEAD = re.compile(
     rf"""(?<![\w/.-])(?<!this\s)(?<!present\s)(?:(?P<acronym>UNSCRs?|SCRs?)|[Rr]esolution(?P<s>s?)|RESOLUTION(?P<S>S?)
         |{_BODY}\s+(?P<abbreviated>[Rr]es\.?))
-        (?:[\s-]*(?:[Nn]os?\.|[Nn]umbers?|\#))?[\s-]*(?=[\dES])""",
+        (?:\s(?:including|such\sas|namely))?(?:[\s-]*(?:[Nn]os?\.|[Nn]umbers?|\#))?[\s-]*(?=[\dES])""",
     re.VERBOSE,
 )
 _ITEM = re.compile(
