@@ -28,6 +28,7 @@ def ids(text: str) -> list[str]:
          ["S/RES/1325(2000)", "S/RES/2250(2015)"]),
         ("UNSCR 2231", ["S/RES/2231(2015)"]),
         ("UNSCR 2681/2023", ["S/RES/2681(2023)"]),
+        ("in breach of UNSCRs including 2231 and 2216", ["S/RES/2231(2015)", "S/RES/2216(2015)"]),
         ("UNSCRs 1267, 1989 and 2253", ["S/RES/1267(1999)", "S/RES/1989(2011)", "S/RES/2253(2015)"]),
         ("UNSC Resolution 2254\u2019s aims", ["S/RES/2254(2015)"]),
         ("a U.N. Security Council Res. 1929 measure", ["S/RES/1929(2010)"]),

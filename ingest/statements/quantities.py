@@ -3,74 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache, cached_property
 from typing import Literal
 
 from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.dates import date_spans
 from communique.ingest.statements.lexicon_files import load
+from communique.ingest.statements.numerals import NUMBER, scale_of, value_of
 from pydantic import BaseModel, ConfigDict
 
-_ONES = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_WORDS = {word: number for number, word in enumerate(_ONES, 1)} | {
-    w: 20 + 10 * i for i, w in enumerate(_TENS)
-}
-_SCALES = {
-    "dozen": 12,
-    "hundred": 100,
-    "thousand": 10**3,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
-_SHORT = {"k": "thousand", "m": "million", "mn": "million", "bn": "billion", "tn": "trillion"}
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(_ONES[:9])}))?|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
-_SCALE = rf"(?:{'|'.join(_SCALES)})"
-_REST = rf"(?:\s(?:and\s)?{_SMALL}(?:[\s-]{_SCALE})*\b){{0,3}}"
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?![\d,]*\d)|\d{1,3}(?:[\s\u00a0\u202f]\d{3})+(?!\d)|\d{1,12}(?:\.\d{1,3})?"
-_NUMBER = rf"(?:(?:{_DIGITS})(?:[\s-]{_SCALE}\b|\s?(?:{'|'.join(_SHORT)})\b)?|(?:{_SMALL}|an?|half\san?)(?:[\s-]{_SCALE})+\b{_REST}|{_SMALL}\b)"
-# What a number belongs to when it is a reference: "paragraphs 8 (a) and 9", "Article 51", "No. 12".
-_REFERENCE = re.compile(
-    r"\b(?:[Pp]ara(?:graph)?s?|[Aa]rticles?|[Cc]hapters?|[Ss]ections?|[Aa]nnex(?:es)?|[Ii]tems?|[Rr]ules?|[Pp]ages?|[Nn]os?|[Pp]hase"
-    r"|[Tt]able|Flight|Proclamation|Decree|Law|Regulation|Directive|Protocol|[Rr]ound|[Oo]rder|[Ss]tep|[Gg]oals?|SDGs?|COP|[Pp]illars?|[Vv]ersion|[Ll]evel|[Tt]ier)\.?\s?\(?\d{1,5}"
-    r"(?:\s?\([a-z]{1,4}\))*(?:(?:,?\s(?:and|or|to)|,)\s\d{1,3}(?!\d)(?:\s?\([a-z]{1,4}\))*){0,6}"
-    r"|(?<!\d)\d{3,4}\s(?:[Ss]anctions\s)?Committee\b|(?:(?<=\n)|(?<=[.;:]\s))\d{1,3}\.\s|\A\d{1,3}\.\s"
-)
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c(]?[A-Z])|\n\n")
 # A word between number and noun: no plural or gerund that would be what is counted, no little word.
 _BETWEEN = (
     r"(?:(?!(?:of|in|to|and|or|from|with|for|on|at|by|the|that|who|which|were|are|is|was|have|has|had|as|than)\b)"
     r"(?:[A-Z][\w.\u2019'-]*|[a-z][a-z-]*(?:keeping|serving|fighting)|[a-z][a-z-]*(?<!s)(?<!ing)|special|armed)\s)"
 )
-_ELLIPTICAL = re.compile(
-    r"\s(?:of\s(?:them|whom|which|these|those)\b|(?:already|currently|now|more|others|additional|have|had|has|are|were|being|then|still)\b"
-    r"|(?:deployed|stationed|sent|based|positioned|fighting|killed|wounded|injured|moved|present|active|in|inside|near|along|from|on)\b)"
-)
-# What may follow a number whose noun stands before it: "soldiers, some 10,000, …", "soldiers numbering 10,000 in …".
+# What may follow a number whose noun stands before it: "soldiers, some 10,000, …".
 _CLOSED = re.compile(r"\s?[,;.)\u2013\u2014]|\s(?:and|were|are|have|had|in|to|into|at|from)\b|\s*\Z")
 _LOOK_BACK = 40
 _WIDEST_RANGE = 20
@@ -81,7 +31,8 @@ _FEW = 10
 class Quantity:
     """A count of things or a sum of money; `upper` closes a range ("10,000 to 12,000").
 
-    `start` and `end` enclose the number with its comparator and currency; `number` is where the figure begins.
+    `start` and `end` enclose the number with its comparator and currency; `number` is where the
+    figure itself begins.
     """
 
     start: int
@@ -129,6 +80,8 @@ class QuantityFile(BaseModel):
     troops: tuple[str, ...]
     units: tuple[str, ...]
     civilian: frozenset[str]
+    references: tuple[str, ...]
+    elliptical: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -150,8 +103,8 @@ class _Grammar:
         money = _any(self.currencies)
         return re.compile(
             rf"(?<![\w/.\u2019-])(?<!\d,)(?:(?P<comparator>(?i:{_any(self.comparators)}))\s(?:the\s)?)?"
-            rf"(?P<between>[Bb]etween\s)?(?:(?P<before>{money})\s?)?(?P<number>(?i:{_NUMBER}))(?!\w)(?P<plus>\+)?"
-            rf"(?:(?:\s?[\u2013-]\s?|\sto\s|(?(between)\sand\s|(?!)))(?:{money})?(?P<upper>(?i:{_NUMBER}))(?!\w))?"
+            rf"(?P<between>[Bb]etween\s)?(?:(?P<before>{money})\s?)?(?P<number>(?i:{NUMBER}))(?!\w)(?P<plus>\+)?"
+            rf"(?:(?:\s?[\u2013-]\s?|\sto\s|(?(between)\sand\s|(?!)))(?:{money})?(?P<upper>(?i:{NUMBER}))(?!\w))?"
             rf"(?:\s(?P<after>{money})(?!\w))?"
         )
 
@@ -167,6 +120,21 @@ class _Grammar:
         strong = rf"-strong\s(?P<strong>{_BETWEEN}{{0,4}}(?:{_any(self.lexicon.units)}|{noun}))(?!\w)"
         return re.compile(
             rf"{strong}|\s(?:of\s(?:the|its|their|these|those|our|his|[A-Z]\w*[\u2019']s)\s)?(?P<noun>{_BETWEEN}{{0,4}}{noun})"
+        )
+
+    @cached_property
+    def elliptical(self) -> re.Pattern[str]:
+        return re.compile(rf"\s(?:{_any(self.lexicon.elliptical)})\b")
+
+    @cached_property
+    def reference(self) -> re.Pattern[str]:
+        """The numbers in "paragraphs 8 (a) and 9", in "the 1267 Committee", and at the head of a paragraph."""
+        part = r"(?:\s?\([a-z]{1,4}\))*"
+        return re.compile(
+            rf"\b(?i:{_any(self.lexicon.references)})\s?\(?\d{{1,5}}{part}"
+            rf"(?:(?:,?\s(?:and|or|to)|,)\s\d{{1,3}}(?!\d){part}){{0,6}}"
+            r"|(?<!\d)\d{3,4}\s(?:[Ss]anctions\s)?Committee\b"
+            r"|(?:(?<=\n)|(?<=[.;:]\s))\d{1,3}\.\s|\A\d{1,3}\.\s"
         )
 
     @cached_property
@@ -237,8 +205,8 @@ def _noun(text: str, quantity: Quantity, found: list[TroopCount]) -> tuple[int, 
         return before.span()
     if (
         found
-        and _ELLIPTICAL.match(text, quantity.end)
-        and not _SENTENCE_END.search(text, found[-1].end, quantity.start)
+        and grammar.elliptical.match(text, quantity.end)
+        and not _SENTENCE_END.search(text, found[-1].end, quantity.start + 1)
     ):
         return found[-1].noun
     return None
@@ -257,15 +225,15 @@ def _cited(text: str) -> Iterator[tuple[int, int]]:
     citations = find_citations(text)
     yield from (citation.group for citation in citations.found)
     yield from ((refusal.start, refusal.end) for refusal in citations.refused)
-    yield from (match.span() for match in _REFERENCE.finditer(text))
+    yield from (match.span() for match in _grammar().reference.finditer(text))
 
 
 def _read(text: str) -> Iterator[Quantity]:
     grammar = _grammar()
     for match in grammar.quantity.finditer(text):
         sign = match["before"] or match["after"]
-        upper = _value(match["upper"]) if match["upper"] else None
-        value = _value(match["number"] + (_scale_of(match["upper"]) if upper else ""))
+        upper = value_of(match["upper"]) if match["upper"] else None
+        value = value_of(match["number"] + (scale_of(match["upper"]) if upper else ""))
         if value is None or match["number"].startswith("0") or not _is_range(value, upper):
             continue
         if not sign and (grammar.measure.match(text, match.end()) or _is_year(match)):
@@ -287,32 +255,6 @@ def _is_year(match: re.Match[str]) -> bool:
     return bool(alone) and _grammar().troops.match(match.string, match.end()) is None
 
 
-def _value(written: str) -> int | None:
-    """The whole number that figures and words stand for, or None where they stand for none."""
-    figures = re.match(r"[\d,.\s\u00a0\u202f]*\d", written)
-    words = re.findall(r"[a-z]+", written[figures.end() if figures else 0 :].casefold())
-    total, below = (
-        Decimal(0),
-        Decimal(re.sub(r"[,\s\u00a0\u202f]", "", figures[0])) if figures else Decimal(0),
-    )
-    for word in words:
-        scale = _SCALES.get(_SHORT.get(word, word))
-        if scale is None:
-            below += _WORDS.get(word, 0)
-        elif scale < 1000:
-            below = (below or 1) * scale
-        else:
-            total, below = total + (below or 1) * scale, Decimal(0)
-    value = (total + below) / (2 if words[:1] == ["half"] else 1)
-    return int(value) if value == int(value) else None
-
-
-def _scale_of(upper: str) -> str:
-    """The scale that a range says once, at its end: "two to three million"."""
-    scale = re.search(rf"[\s-]?(?:{_SCALE}|\b(?:{'|'.join(_SHORT)}))$", upper)
-    return scale[0] if scale else ""
-
-
 @cache
 def _lexicon() -> QuantityFile:
     return load("quantities.yaml", QuantityFile)
@@ -323,5 +265,5 @@ def _grammar() -> _Grammar:
     return _Grammar(_lexicon())
 
 
-def _any(words: object) -> str:
+def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
