@@ -128,7 +128,7 @@ class _Grammar:
 
     @cached_property
     def reference(self) -> re.Pattern[str]:
-        """The numbers in "paragraphs 8 (a) and 9", in "the 1267 Committee", and at the head of a paragraph."""
+        """The numbers in "paragraphs 8 (a) and 9", in "the 1267 Committee", and before a paragraph."""
         part = r"(?:\s?\([a-z]{1,4}\))*"
         return re.compile(
             rf"\b(?i:{_any(self.lexicon.references)})\s?\(?\d{{1,5}}{part}"
