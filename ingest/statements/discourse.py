@@ -55,6 +55,10 @@ class Discourse:
         """Who «the two countries» or «both sides» are: the last actors named together."""
         return self._group
 
+    def is_bloc(self, actor: str) -> bool:
+        """Whether an id is an organisation's: states have three capital letters of ISO 3166."""
+        return not (len(actor) == 3 and actor.isupper() and actor.isalpha()) or actor in ("GCC", "EAC")
+
     def third_party(self) -> Actors:
         """Who «it» or «the regime» is: the one actor, not the speaker, of the last sentence that named any.
 

@@ -6,7 +6,7 @@ import re
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -14,6 +14,7 @@ from pathlib import Path
 
 from communique.graph.model import StatementRecord
 from communique.ingest.documents import Document
+from communique.ingest.statements.citation import Citation
 from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.dates import find_dates
 from communique.ingest.statements.gazetteer import load_gazetteer
@@ -101,13 +102,14 @@ class Extractor:
             yield from _in_parallel(self._settings, documents, jobs)
 
     def _paragraphs(self, document: Document, context: Context) -> Iterator[_Paragraph]:
+        citations = find_citations(document.text).found
         offset = 0
         for number, text in enumerate(document.text.split("\n\n"), 1):
             mentions = find_mentions(text, context).found
             findings = Findings(
                 mentions,
                 find_coalitions(text, mentions),
-                find_citations(text).found,
+                _within(citations, offset, len(text)),
                 find_materiel(text),
                 find_dates(text, document.date),
                 find_troops(text),
@@ -116,6 +118,15 @@ class Extractor:
             locator = f"paragraph {written['number']}" if written else f"¶{number}"
             yield _Paragraph(text, offset, locator, findings)
             offset += len(text) + 2
+
+
+def _within(citations: Sequence[Citation], offset: int, length: int) -> tuple[Citation, ...]:
+    """The citations of a paragraph, with offsets in it; they are found in the whole text, for short forms' sake."""
+    return tuple(
+        replace(one, start=one.start - offset, end=one.end - offset, group=(one.group[0] - offset, one.group[1] - offset))
+        for one in citations
+        if offset <= one.group[0] and one.group[1] <= offset + length
+    )
 
 
 _AHEAD = 4  # documents handed to each process before the first is waited for

@@ -65,6 +65,8 @@ class Frame(_Strict):
     forbid: Mapping[str, Words] = Field(default={}, description="link → word sets, none of which may be there")
     speech_act: bool = Field(default=False, description="saying it is doing it: a promise of it already counts")
     presupposed: bool = Field(default=False, description="with its own doer («its war») the noun presupposes the act")
+    context: bool = Field(default=False, description="a target left unsaid is taken from the context, if it leaves one")
+    intended_only: bool = Field(default=False, description="a claim only as a promise: what was done already is none")
     negated: Relation | None = Field(default=None, description="the relation that its negation asserts")
     modality: Modality | None = Field(default=None, description="the modality it has whatever governs it")
     plover_mode: str | None = None

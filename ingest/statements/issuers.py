@@ -54,7 +54,8 @@ def issuers(document: Document, context: Context, sites: Sites) -> Issuers:
     for found, how in (
         (_in_title(document.title or "", context), "title"),
         (_organ(document.text), "a UN organ's opening line"),
-        (_by_host(document.url or document.site or "", sites), "publisher"),
+        (_by_host(document.url or document.site or "", sites), "publisher's address"),
+        (_speaking(find_mentions(document.site or "", context).found), "publisher's name"),
         (_on_behalf(document.text, context), "on behalf of"),
     ):
         if found:

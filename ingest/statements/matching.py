@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from communique.graph.model import Label
 from communique.ingest.statements.discourse import Actors
 from communique.ingest.statements.frames import Frame, Lexicon, Pos, Slot, Words
 from communique.ingest.statements.page import Page
@@ -70,14 +71,31 @@ class Matcher:
     def _fill(self, frame: Frame, trigger: Token) -> Candidate:
         sources = self._side(frame.sources, trigger, every=False)
         targets = self._side(frame.target, trigger, every=frame.every)
-        definite = frame.presupposed and bool(self._own_agents(trigger))
+        if not targets and frame.context and len(sources) == 1:
+            targets = self._sole_other(trigger, sources[0].id)
+        definite = frame.presupposed and (frame.pos != "noun" or bool(self._own_agents(trigger)))
         return Candidate(frame, trigger, sources, targets, definite)
+
+    def _sole_other(self, trigger: Token, source: str) -> list[Referent]:
+        """The one state beside the source and the speakers that the sentence names: whom «its war» is against."""
+        speakers = {source, *self._voice(trigger)}
+        others = {
+            mention.id: mention
+            for token in trigger.sent
+            if (mention := self._page.mentions.get(token.i)) and mention.label is Label.STATE and mention.id not in speakers
+        }
+        if len(others) != 1:
+            return []
+        return [Referent(one.id, one.name, "context: the only other state named in the sentence") for one in others.values()]
 
     def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool) -> list[Referent]:
         found: list[Referent] = []
         for slot in slots:
             if slot.link == "voice":
                 found += [Referent(actor, trigger.text, "the speaker's own judgement") for actor in self._voice(trigger)]
+                continue
+            if slot.link == "blamed":
+                found += self._reader.blamed(trigger)
                 continue
             found += self._reader.read(self._linked(trigger, slot.link), slot.reading)
             if found and not every:
@@ -135,6 +153,19 @@ class Matcher:
             case "carrier":
                 carrier = self._carrier(anchor)
                 return [carrier] if carrier is not None else []
+            case "patient":
+                return objects(anchor)
+            case "adjunct":
+                return self._adjoined(anchor)
+            case "self":
+                return [anchor]
+            case "pair":
+                named = [word for word in premodifiers(anchor) if word.i in self._page.mentions]
+                return named if len(named) > 1 else []
+            case "complement":
+                return children(anchor, "acomp", "oprd", "xcomp", "ccomp", "advmod")
+            case "purpose":
+                return self._purposes(anchor)
             case "negation":
                 return children(anchor, "neg")
         return self._prepositional(anchor, link)
@@ -172,6 +203,22 @@ class Matcher:
             if verb.lemma_.lower() in support:
                 return verb
         return None
+
+    def _adjoined(self, noun: Token) -> list[Token]:
+        """Who acts «in solidarity with X» or «in coordination with X»: the subject of the verb the phrase hangs on."""
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "with", "during", "through"):
+            return []
+        head = noun.head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return subjects(head)
+        return prepositional(noun, ("between",), 2)
+
+    def _purposes(self, noun: Token) -> list[Token]:
+        """Whom sanctions are for: the objects of «to undercut X», «aimed at X», «targeting X»."""
+        carrier = self._carrier(noun)
+        places = [noun] if carrier is None else [noun, carrier]
+        clauses = [clause for place in places for clause in children(place, "acl", "relcl", "advcl", "xcomp")]
+        return [goal for clause in clauses if clause != carrier for goal in [*prepositional(clause, ("at",), 1), *objects(clause)] if goal != noun]
 
     def _contains(self, token: Token) -> bool:
         return token.lemma_.lower() in self._lexicon.sets["containers"]

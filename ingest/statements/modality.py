@@ -29,6 +29,7 @@ class Stance:
 
     modality: Modality | None
     because: str
+    promised: bool = False
 
 
 def stance(trigger: Token, governors: Governors, *, event: bool, speech_act: bool) -> Stance:
@@ -53,7 +54,8 @@ def stance(trigger: Token, governors: Governors, *, event: bool, speech_act: boo
                 if rank is Effect.INTENDED and speech_act:
                     continue
                 return Stance(_MODALITY.get(rank), word)
-    return Stance(Modality.ASSERTED, "")
+    promised = any(effect is Effect.INTENDED for effect, _ in effects)
+    return Stance(Modality.ASSERTED, "", promised)
 
 
 def _effects(trigger: Token, governors: Governors, event: bool) -> Iterator[tuple[Effect, str]]:

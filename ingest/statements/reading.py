@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from communique.graph.model import Claim, Modality, Node, Refusal, Relation, StatementRecord
@@ -25,6 +25,7 @@ from spacy.tokens import Span
 _BLAME = frozenset((Relation.ATTACKS, Relation.VIOLATES, Relation.SUPPLIES))
 _BLAMED_TARGET = frozenset((Relation.CONDEMNS, Relation.ACCUSES))
 _STRENGTH = list(Modality)
+_PARTIES = 4  # beyond as many issuers, an act among them needs words of its own
 
 
 @dataclass
@@ -94,21 +95,26 @@ class _Reading:
     def _judge(self, candidate: Candidate, page: Page, sentence: Span, attribution: Attribution) -> str | None:
         """Draw the candidate's claims, or say why it has none."""
         frame = candidate.frame
-        if not candidate.targets:
+        if not candidate.targets and not _each_other(frame.relation, candidate.sources):
             return "no actor is named as target"
         if not candidate.sources:
             return "no actor is named as source"
         governed = stance(candidate.trigger, self._lexicon.governors, event=candidate.definite, speech_act=frame.speech_act)
         if governed.modality is None:
             return f"not claimed: under “{governed.because}”"
+        if frame.intended_only and governed.modality is Modality.ASSERTED and not governed.promised:
+            return "not claimed: no promise of more"
         relation, modality = frame.relation, frame.modality or governed.modality
         if modality is Modality.DENIED and frame.negated is not None:
             relation, modality = frame.negated, Modality.ASSERTED
-        pairs = [(s, t) for s in candidate.sources for t in candidate.targets if s.id != t.id]
+        targets = candidate.targets or _each_other(relation, candidate.sources)
+        pairs = [(s, t) for s in candidate.sources for t in targets if s.id != t.id]
         if not pairs:
             return "source and target are the same"
         speakers, how = attribution.speakers(candidate.trigger)
         evidence = {"modality": governed.because, "speaker": how}
+        if relation.symmetric:
+            pairs = _unordered(pairs)
         for source, target in pairs:
             self._keep(self._claim(candidate, page, sentence, source, target, relation, modality, speakers, evidence))
         self._blame(relation, candidate)
@@ -163,6 +169,16 @@ class _Reading:
     def _refusal(self, candidate: Candidate, page: Page, sentence: Span, reason: str) -> Refusal:
         start, end = quote_span(page, sentence)
         return Refusal(self._document.id, reason, self._document.text[start:end], start, end, candidate.frame.id)
+
+
+def _each_other(relation: Relation, sources: Sequence[Referent]) -> Sequence[Referent]:
+    """Of «Russia and North Korea stepped up cooperation»: with each other; a large coalition is not meant so."""
+    return sources if relation.symmetric and 2 <= len(sources) <= _PARTIES else ()
+
+
+def _unordered(pairs: Sequence[tuple[Referent, Referent]]) -> list[tuple[Referent, Referent]]:
+    """Each pair once, whichever way round: a symmetric relation is one claim."""
+    return list({frozenset((s.id, t.id)): (s, t) for s, t in reversed(pairs)}.values())[::-1]
 
 
 def quote_span(page: Page, sentence: Span) -> tuple[int, int]:

@@ -21,9 +21,10 @@ from communique.ingest.statements.syntax import (
 from spacy.tokens import Token
 
 FIRST = frozenset("we us our ours ourselves i me my mine".split())
-SINGULAR = frozenset("it its itself".split())
+SINGULAR = frozenset("it its itself he him his she her".split())
 PLURAL = frozenset("they them their theirs themselves both latter".split())
 RELATIVE = frozenset("which that who whom whose".split())
+_ABOUT = ("of", "in", "within", "from", "for", "to", "across", "against", "including")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
@@ -67,6 +68,10 @@ class Reader:
         """Ids of the actors that the phrases denote."""
         return tuple(referent.id for referent in self.read(tokens, "actor"))
 
+    def blamed(self, token: Token) -> list[Referent]:
+        """Whoever was last said to do wrong."""
+        return [Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed]
+
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
     def _actors(self, token: Token) -> Iterator[Referent]:
@@ -98,8 +103,14 @@ class Reader:
         return kind != "demonym" or token.pos_ != "ADJ" or token.dep_ not in ("amod", "compound", "nmod")
 
     def _collective(self, token: Token, depth: int) -> Iterator[Referent]:
-        """«the government of X», «Russian forces», «its people»; else a definite description of someone named."""
+        """«the government of X», «Russian forces», «its people»; else a definite description of someone named.
+
+        An ally, partner or neighbour of X is somebody else; those of a bloc are its members.
+        """
         owners = list(self._owners(token))
+        if self._is_in(token, "relational"):
+            yield from (one for one in owners if self._discourse.is_bloc(one.id))
+            return
         owners = owners or [r for noun in prepositional(token, ("of", "from"), 1) for one in conjuncts(noun) for r in self._actor(one, depth)]
         if owners:
             yield from owners
@@ -116,7 +127,10 @@ class Reader:
                 yield Referent(mention.id, word.text, mention.rule)
 
     def _described(self, token: Token) -> Iterator[Referent]:
-        if token.tag_ in ("NNS", "NNPS") or any(child.lower_ in ("two", "both") for child in token.children):
+        issuers = self._discourse.issuers
+        if self._is_in(token, "own_offices") and len(issuers) == 1:
+            found, how = issuers, "described: the issuer's own office"
+        elif token.tag_ in ("NNS", "NNPS") or any(child.lower_ in ("two", "both") for child in token.children):
             found, how = self._discourse.group, "described: actors last named together"
         else:
             found, how = self._discourse.third_party(), "described: the only other actor named before"
@@ -215,7 +229,7 @@ class Reader:
         if depth == 0:
             return
         moving, patientive = self._is_in(token, "moving"), self._is_in(token, "patientive")
-        for noun in prepositional(token, ("of", "from", "taken"), 1):
+        for noun in prepositional(token, ("of", "from", "including"), 1):
             if moving:
                 yield from self._owners(noun)
             elif not patientive or noun.i < token.i:
@@ -233,11 +247,12 @@ class Reader:
 
     def _about(self, token: Token, depth: int) -> Iterator[Referent]:
         """Whose affairs a phrase is about: the actor itself, an owner, a doer, «of», «in», «for»."""
-        found = list(self._actor(token)) or list(self._owners(token)) or list(self._performers(token))
-        if not found and token.pos_ in ("VERB", "AUX") and depth:
-            found = [r for noun in objects(token) for one in conjuncts(noun) for r in self._about(one, depth - 1)]
+        if token.pos_ in ("VERB", "AUX"):
+            found = [r for noun in objects(token) for one in conjuncts(noun) for r in self._about(one, depth - 1)] if depth else []
+        else:
+            found = list(self._actor(token)) or list(self._owners(token)) or list(self._performers(token))
         if not found and depth:
-            for noun in prepositional(token, ("of", "in", "within", "from", "for", "to", "across", "against"), 1):
+            for noun in prepositional(token, _ABOUT, 1):
                 found += [r for one in conjuncts(noun) for r in self._about(one, depth - 1)]
         yield from found
 
@@ -271,4 +286,5 @@ class Reader:
             stack += [child for child in one.children if child.dep_ not in ("relcl", "advcl", "ccomp")]
 
     def _is_in(self, token: Token, name: str) -> bool:
-        return token.pos_ in ("NOUN", "PROPN") and token.lemma_.lower() in self._lexicon.sets[name]
+        words = self._lexicon.sets[name]
+        return token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in words or token.lower_.removesuffix("s") in words)

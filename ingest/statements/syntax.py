@@ -39,15 +39,13 @@ def _stray_conjuncts(token: Token) -> Iterator[Token]:
     """Of «X's export of arms to Y and Y's training of Z», the training, which parsers coordinate with Y."""
     if token.pos_ != "NOUN" or not children(token, "poss"):
         return
-    for noun in prepositions_objects(token):
-        for child in children(noun, "conj"):
-            if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and children(child, "poss"):
-                yield from conjuncts(child)
-
-
-def prepositions_objects(token: Token) -> list[Token]:
-    """The objects of every preposition right below a token."""
-    return [noun for prep in children(token, "prep") for noun in children(prep, "pobj")]
+    frontier = [token]
+    for _ in range(4):
+        frontier = [noun for one in frontier for prep in children(one, "prep") for noun in children(prep, "pobj")]
+        for noun in frontier:
+            for child in children(noun, "conj"):
+                if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and children(child, "poss"):
+                    yield from conjuncts(child)
 
 
 def is_passive(verb: Token) -> bool:
@@ -55,7 +53,7 @@ def is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("nsubjpass", "auxpass", "csubjpass", "agent") for child in verb.children):
         return True
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
-        return True
+        return not children(verb, "aux", *SUBJECTS)
     return verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", *SUBJECTS) and is_passive(verb.head)
 
 
@@ -83,7 +81,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
             above = above.head
         if above.pos_ in ("VERB", "AUX"):
-            return subjects(above, depth)
+            return subjects(_nearest_clause(above, verb), depth)
         return _owner_or_subject(above, depth)
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head != verb:
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
@@ -93,6 +91,12 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if head.pos_ == "ADJ":
             return predicated(head)
     return []
+
+
+def _nearest_clause(verb: Token, gerund: Token) -> Token:
+    """Of «call on X to stop it by doing Y», the stopping: parsers hang «by doing» on the first verb."""
+    inner = [t for t in verb.subtree if verb.i < t.i < gerund.i and t.pos_ == "VERB" and t.dep_ in ("xcomp", "acl", "conj")]
+    return inner[-1] if inner and gerund.head.lower_ == "by" else verb
 
 
 def _owner_or_subject(noun: Token, depth: int) -> list[Token]:
@@ -154,16 +158,22 @@ def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[
 
     A parser hangs «against Ukraine» of «war of aggression against Ukraine» on either noun; both are looked at.
     """
-    found: list[Token] = []
     frontier = [token]
     for _ in range(depth):
-        below = [prep for one in frontier for prep in children(one, "prep", "dative", "agent")]
+        below = [prep for one in frontier for prep in _prepositions(one)]
         found = [noun for prep in below if prep.lower_ in names for noun in children(prep, "pobj", "pcomp")]
         if found:
             return found
-        frontier = [noun for prep in below for noun in children(prep, "pobj")]
-        frontier += [noun for one in frontier if one == token for noun in children(one, "dobj", "conj")]
-    return found
+        inner = [one for prep in below for noun in children(prep, "pobj") for one in conjuncts(noun)]
+        frontier = inner + [one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier]
+    return []
+
+
+def _prepositions(token: Token) -> Iterator[Token]:
+    """The prepositions below a token, with those coordinated with them: «for X as well as for Y»."""
+    for prep in children(token, "prep", "dative", "agent"):
+        yield prep
+        yield from children(prep, "conj", "prep")
 
 
 def premodifiers(noun: Token) -> list[Token]:
