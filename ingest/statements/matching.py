@@ -155,6 +155,8 @@ class Matcher:
                 return [carrier] if carrier is not None else []
             case "patient":
                 return objects(anchor)
+            case "object-pre":
+                return [word for noun in objects(anchor) for word in premodifiers(noun)]
             case "adjunct":
                 return self._adjoined(anchor)
             case "self":

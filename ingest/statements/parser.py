@@ -17,6 +17,8 @@ _UNUSED = ("ner", "senter", "textcat")  # without them the parse takes half the 
 _NEEDED = ("tagger", "parser", "lemmatizer")
 _CLITIC_NORMS = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "'ve": "have", "’ve": "have"}
 
+_CURLY = {"’s": "'s", "’": "'", "‘": "'"}  # the model was trained on straight ones
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -43,6 +45,8 @@ class Parser:
             raise ModelError(f"{model}: the pipeline has no {', '.join(missing)}; choose one for English that has")
         for word, norm in _CLITIC_NORMS.items():
             self._nlp.vocab[word].norm_ = norm
+        for curly, straight in _CURLY.items():
+            _lend(self._nlp.vocab, curly, straight)
         self.id = f"{model}-{self._nlp.meta['version']}"
 
     def pipe(self, paragraphs: Iterable[tuple[str, Sequence[Unit]]]) -> Iterator[Doc]:
@@ -72,8 +76,12 @@ def _disguise(vocab: Vocab, word: str, stand_in: str) -> None:
     A unit such as «Minister for Foreign Affairs of X» has a shape that the model never saw as one token; with
     the features of an ordinary name it is tagged and attached as that name would be.
     """
-    if " " not in word:
-        return
+    if " " in word:
+        _lend(vocab, word, stand_in)
+
+
+def _lend(vocab: Vocab, word: str, stand_in: str) -> None:
+    """Give a word another's features."""
     lexeme, model = vocab[word], vocab[stand_in]
     lexeme.norm_, lexeme.prefix_ = model.norm_, model.prefix_
     lexeme.suffix_, lexeme.shape_ = model.suffix_, model.shape_

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from communique.graph.model import Claim, Modality, Node, Refusal, Relation, StatementRecord
+from communique.graph.model import Claim, Label, Modality, Node, Refusal, Relation, StatementRecord
 from communique.ingest.documents import Document
 from communique.ingest.statements.assembly import Deployment, assemble
 from communique.ingest.statements.attribution import Attribution
@@ -24,6 +24,7 @@ from spacy.tokens import Span
 
 _BLAME = frozenset((Relation.ATTACKS, Relation.VIOLATES, Relation.SUPPLIES))
 _BLAMED_TARGET = frozenset((Relation.CONDEMNS, Relation.ACCUSES))
+_ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 _STRENGTH = list(Modality)
 _PARTIES = 4  # beyond as many issuers, an act among them needs words of its own
 
@@ -194,4 +195,4 @@ def _subjects(sentence: Span, reader: Reader) -> Iterator[Actors]:
 
 def _mentioned(page: Page, sentence: Span) -> Actors:
     found = (page.mentions.get(token.i) for token in sentence)
-    return tuple(dict.fromkeys(m.id for m in found if m is not None and m.kind not in ("city", "region")))
+    return tuple(dict.fromkeys(m.id for m in found if m is not None and m.label in _ACTORS and m.kind not in ("city", "region")))

@@ -10,6 +10,7 @@ from communique.ingest.statements.discourse import Actors, Discourse
 from communique.ingest.statements.frames import Lexicon, Reading
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.syntax import (
+    attached_clauses,
     children,
     conjuncts,
     governing_verb,
@@ -24,7 +25,7 @@ FIRST = frozenset("we us our ours ourselves i me my mine".split())
 SINGULAR = frozenset("it its itself he him his she her".split())
 PLURAL = frozenset("they them their theirs themselves both latter".split())
 RELATIVE = frozenset("which that who whom whose".split())
-_ABOUT = ("of", "in", "within", "from", "for", "to", "across", "against", "including")
+_ABOUT = ("in", "within", "from", "for", "to", "across", "against")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
@@ -221,7 +222,7 @@ class Reader:
             yield from self._actors(noun)
         for noun in prepositional(token, ("between",), 2):
             yield from self._actors(noun)
-        for clause in children(token, "relcl", "acl"):
+        for clause in attached_clauses(token):
             doers = [noun for noun in subjects(clause) if noun != token]
             yield from self.read(doers, "actor")
 
@@ -252,8 +253,10 @@ class Reader:
         else:
             found = list(self._actor(token)) or list(self._owners(token)) or list(self._performers(token))
         if not found and depth:
-            for noun in prepositional(token, _ABOUT, 1):
+            for noun in prepositional(token, ("of", "including"), 1):
                 found += [r for one in conjuncts(noun) for r in self._about(one, depth - 1)]
+            for noun in prepositional(token, _ABOUT, 1) if not found else ():
+                found += [r for one in conjuncts(noun) for r in self._actor(one) or self._owners(one)]
         yield from found
 
     # ── Places and instruments ───────────────────────────────────────────────────────────────────────────────

@@ -20,6 +20,9 @@ OBJECT_CONTROL = frozenset(
     "persuade direct tell warn want expect".split()
 )
 
+DASHES = ("–", "—", "-")
+CALLS = frozenset("call appeal demand request plea invitation".split())
+
 
 def children(token: Token, *deps: str) -> list[Token]:
     """The children of a token that stand to it in one of the given dependencies."""
@@ -77,12 +80,19 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         # «an attempt to seize», «its readiness to help»: the doer is the noun's own, found by the caller
         return [head] if verb.tag_ == "VBG" else _owner_or_subject(head, depth)
     if verb.dep_ == "pcomp":
+        before = [noun for noun in children(head, "pobj") if noun.i < verb.i]
+        if before:
+            return [one for noun in before for one in conjuncts(noun)]
         above = head.head
         if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
             above = above.head
         if above.pos_ in ("VERB", "AUX"):
             return subjects(_nearest_clause(above, verb), depth)
         return _owner_or_subject(above, depth)
+    if verb.dep_ == "advcl" and verb.left_edge.i and verb.nbor(-1).text in DASHES:
+        return []  # «entities – inside and outside of X – providing support»: the doer stands before the dashes
+    if verb.dep_ in ("xcomp", "advcl") and (called := _called_upon(head)):
+        return called
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head != verb:
         if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
             return controlled
@@ -91,6 +101,18 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if head.pos_ == "ADJ":
             return predicated(head)
     return []
+
+
+def _called_upon(verb: Token) -> list[Token]:
+    """Of «renew our call on X to stop», X: the infinitive may hang on the verb, but is the call's."""
+    return [
+        noun
+        for call in children(verb, "dobj", "obj")
+        if call.lemma_ in CALLS
+        for prep in children(call, "prep")
+        if prep.lower_ in ("on", "upon", "to", "for")
+        for noun in children(prep, "pobj")
+    ]
 
 
 def _nearest_clause(verb: Token, gerund: Token) -> Token:
@@ -143,6 +165,19 @@ def _shared_objects(verb: Token) -> list[Token]:
     return []
 
 
+def attached_clauses(noun: Token) -> list[Token]:
+    """The verbs of the clauses that qualify a noun, with a relative clause that was parsed as its verb's complement.
+
+    «condemn the referenda that Russia holds» is often read as «condemn that Russia holds»; a verb with an object
+    of its own before «that» has no such complement.
+    """
+    found = children(noun, "relcl", "acl")
+    if noun.dep_ in ("dobj", "conj") and noun.head.pos_ in ("VERB", "NOUN"):
+        verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
+        found += [c for c in children(verb, "ccomp") if c.left_edge.lower_ in RELATIVES and 0 < c.left_edge.i - noun.i <= 2]
+    return found
+
+
 def predicated(word: Token) -> list[Token]:
     """Of an adjective or noun in predicate position, the subject of its copula; empty elsewhere."""
     head = word
@@ -161,12 +196,18 @@ def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[
     frontier = [token]
     for _ in range(depth):
         below = [prep for one in frontier for prep in _prepositions(one)]
-        found = [noun for prep in below if prep.lower_ in names for noun in children(prep, "pobj", "pcomp")]
+        found = [noun for prep in below if prep.lower_ in names for noun in _governed_by(prep)]
         if found:
             return found
         inner = [one for prep in below for noun in children(prep, "pobj") for one in conjuncts(noun)]
         frontier = inner + [one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier]
     return []
+
+
+def _governed_by(prep: Token) -> list[Token]:
+    """What a preposition governs; of «for the force monitoring the line», read as a clause, its subject."""
+    found = children(prep, "pobj", "pcomp")
+    return [inner for one in found for inner in (children(one, "nsubj") if one.dep_ == "pcomp" else ()) or [one]]
 
 
 def _prepositions(token: Token) -> Iterator[Token]:
