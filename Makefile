@@ -43,6 +43,8 @@ clean:
 $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "communique needs Python 3.11 or newer; none was found (set PYTHON=…)" >&2; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "no venv could be made; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@# The pip of an older Python leaves out extras whose names are spelt with a dash.
+	@$(PIP) install --upgrade 'pip>=25'
 
 $(VENV)/run-$(STAMP): | $(VENV)/bin/python
 	@echo "installing communique into $(VENV) (a minute or two)" >&2
