@@ -218,7 +218,10 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A candidate that was not drawn, and why: what was refused is data too."""
+    """A candidate that was not drawn, and why: what was refused is data too.
+
+    `reason` is one of a few, so that refusals can be counted; `because` holds the words that decided it.
+    """
 
     statement: str
     reason: str
@@ -226,6 +229,7 @@ class Refusal:
     start: int
     end: int
     rule: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)

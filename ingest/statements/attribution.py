@@ -16,7 +16,9 @@ from spacy.tokens import Token
 _QUOTATION = re.compile(r"[“\"«](?P<words>[^“”\"«»]*)(?P<close>[”\"»]|$)")
 _SCARE_WORDS = 5  # fewer words in quotation marks are somebody's term, not somebody's sentence
 _REACH = 18  # tokens between a quotation and the verb that reports it
-_TEXTS = frozenset("statement communiqué communique declaration text document release resolution letter".split())
+_TEXTS = frozenset(
+    "statement communiqué communique declaration text document release resolution letter".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,11 @@ class Attribution:
                 if actors:
                     return actors, f"reported: {verb.text}"
         quotation = self.quotation(token)
-        return (quotation.speakers, quotation.how) if quotation else (self._discourse.voice, "the statement's own voice")
+        return (
+            (quotation.speakers, quotation.how)
+            if quotation
+            else (self._discourse.voice, "the statement's own voice")
+        )
 
     def quotation(self, token: Token) -> Quotation | None:
         """The quotation that a token stands in."""
@@ -91,7 +97,9 @@ class Attribution:
                     return Quotation(start, end, actors, f"quotation: {verb.text}")
         if self.quotations:
             return Quotation(start, end, self.quotations[-1].speakers, "quotation continued")
-        return Quotation(start, end, self._discourse.text_voice, "quotation without a named speaker: the text's")
+        return Quotation(
+            start, end, self._discourse.text_voice, "quotation without a named speaker: the text's"
+        )
 
     def _introduction(self, start: int, end: int) -> Actors:
         """Whom «We, the Foreign Ministers of A, B and C» introduces in a stretch of the page."""

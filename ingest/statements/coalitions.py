@@ -15,7 +15,9 @@ _MARK = "\ue000"  # stands for a mention in the skeleton of a text
 _SEPARATOR = r"(?:,? and |, |,? as well as |; |,? together with )"
 _TITLE = r"(?:(?!and )[\w’'.-]+ ){0,5}"
 _LIST = re.compile(rf"{_MARK}(?:{_SEPARATOR}(?:[\w’'.-]+ of )?(?:the )?{_MARK}){{2,}}")
-_WE = re.compile(rf"\b[Ww]e, (?:[\w’'.-]+,? ){{0,10}}?{_MARK}(?:[’']s?)?(?:(?: [\w’'.-]+){{1,5}} of (?:the )?{_MARK})?(?:{_SEPARATOR}{_TITLE}{_MARK})*(?: [\w’'.-]+){{0,2}}?(?:, (?!and )|(?= ))")
+_WE = re.compile(
+    rf"\b[Ww]e, (?:[\w’'.-]+,? ){{0,10}}?{_MARK}(?:[’']s?)?(?:(?: [\w’'.-]+){{1,5}} of (?:the )?{_MARK})?(?:{_SEPARATOR}{_TITLE}{_MARK})*(?: [\w’'.-]+){{0,2}}?(?:, (?!and )|(?= ))"
+)
 _NOT_LISTED = frozenset(("city", "region", "metonym", "demonym"))
 
 
@@ -57,7 +59,9 @@ def find_coalitions(text: str, mentions: Sequence[Mention]) -> tuple[Coalition, 
             start, end = offsets[match.start()], offsets[match.end()]
             members = tuple(mention for mention in listed if start <= mention.start < end)
             if all(end <= other.start or start >= other.end for other in found):
-                bloc = len(members) > 1 and text[members[0].end : members[1].start].rstrip().endswith((" of", " of the"))
+                bloc = len(members) > 1 and text[members[0].end : members[1].start].rstrip().endswith(
+                    (" of", " of the")
+                )
                 found.append(Coalition(start, end - (text[end - 1] == " "), members, speaking, bloc))
     return tuple(sorted(found, key=lambda one: one.start))
 

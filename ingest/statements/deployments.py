@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from communique.graph.model import Modality
-from communique.ingest.statements.assembly import Deployment
-from communique.ingest.statements.attribution import Attribution
+from communique.graph.model import Modality, digest
 from communique.ingest.statements.discourse import Actors
+from communique.ingest.statements.frames import Governors
+from communique.ingest.statements.modality import stance
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.quantities import TroopCount
 from communique.ingest.statements.referents import Reader
@@ -17,7 +18,24 @@ from spacy.tokens import Span, Token
 _WHERE = ("in", "to", "into", "inside", "on", "across")
 
 
-def deployments(page: Page, sentence: Span, reader: Reader, attribution: Attribution) -> Iterator[Deployment]:
+@dataclass(frozen=True, slots=True)
+class Deployment:
+    """Troops that a sentence counts; `where` is the token that heads the count."""
+
+    source: str
+    target: str
+    count: int
+    approximate: bool
+    modality: Modality
+    where: Token
+    troops: TroopCount
+
+    def id(self, statement: str) -> str:
+        """The node's id: the same troops of the same statement are one node."""
+        return f"deployment-{digest(statement, self.source, self.target, str(self.count))[:12]}"
+
+
+def deployments(page: Page, sentence: Span, reader: Reader, governors: Governors) -> Iterator[Deployment]:
     """The troop deployments that a sentence counts; a count without its own troops takes those counted before it."""
     owner: Actors = ()
     for troops in page.findings.troops:
@@ -25,11 +43,13 @@ def deployments(page: Page, sentence: Span, reader: Reader, attribution: Attribu
         if not tokens:
             continue
         owner = _owner(tokens, reader) or owner
-        places = _places(tokens, sentence, reader)
+        stands = stance(tokens[0], governors, event=False, speech_act=False).modality
         for source in owner:
-            for target in places:
-                if source != target:
-                    yield _deployment(troops, source, target, tokens[0], attribution)
+            for target in _places(tokens, sentence, reader):
+                if source != target and stands is not None:
+                    yield Deployment(
+                        source, target, troops.value, troops.approximate, stands, tokens[0], troops
+                    )
 
 
 def _owner(tokens: list[Token], reader: Reader) -> Actors:
@@ -49,10 +69,9 @@ def _places(tokens: list[Token], sentence: Span, reader: Reader) -> Actors:
         found = reader.read(prepositional(anchor, _WHERE, 2), "place")
         if found:
             return tuple(referent.id for referent in found)
-    after = [noun for noun in sentence if noun.i > tokens[-1].i and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE]
+    after = [
+        noun
+        for noun in sentence
+        if noun.i > tokens[-1].i and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
+    ]
     return tuple(referent.id for referent in reader.read(after[:1], "place"))
-
-
-def _deployment(troops: TroopCount, source: str, target: str, token: Token, attribution: Attribution) -> Deployment:
-    speakers, how = attribution.speakers(token)
-    return Deployment(source, target, troops.value, troops.approximate, speakers, how, troops.start, troops.end, Modality.ASSERTED)

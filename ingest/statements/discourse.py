@@ -26,6 +26,11 @@ class Discourse:
     _group: Actors = ()
     _blamed: Actors = ()
 
+    @classmethod
+    def of(cls, issuers: Actors) -> Discourse:
+        """The memory with which a statement of these issuers is begun."""
+        return cls(issuers, issuers, issuers)
+
     def issue(self, actors: Actors) -> None:
         """Learn from «We, the …», said by nobody quoted, who issues the statement."""
         self.issuers = self.voice = self.text_voice = actors

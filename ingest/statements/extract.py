@@ -14,11 +14,13 @@ from pathlib import Path
 
 from communique.graph.model import StatementRecord
 from communique.ingest.documents import Document
+from communique.ingest.statements.assembly import assemble
 from communique.ingest.statements.citation import Citation
 from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.dates import find_dates
+from communique.ingest.statements.discourse import Discourse
 from communique.ingest.statements.gazetteer import load_gazetteer
-from communique.ingest.statements.issuers import issuers, load_sites
+from communique.ingest.statements.issuers import issuers, load_signs
 from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.materiel import find_materiel
 from communique.ingest.statements.coalitions import find_coalitions
@@ -28,7 +30,7 @@ from communique.ingest.statements.mentions import find_mentions
 from communique.ingest.statements.page import Findings, Page
 from communique.ingest.statements.parser import DEFAULT_MODEL, Parser, Unit
 from communique.ingest.statements.quantities import find_troops
-from communique.ingest.statements.reading import read_statement
+from communique.ingest.statements.reading import Reading
 
 _NUMBERED = re.compile(r"^(?P<number>\d{1,3})[.)]\s")
 _STAND_INS = {"demonym": "Russian", "official": "Obama", "person": "Obama"}
@@ -71,7 +73,7 @@ class Extractor:
         self._parser = Parser(model)
         self._lexicon = Lexicon(lexicon)
         self._gazetteer = load_gazetteer()
-        self._sites = load_sites()
+        self._signs = load_signs()
         own = sha256(b"".join(path.read_bytes() for path in lexicon)).hexdigest()[:8] if lexicon else ""
         self.id = "+".join(filter(None, (f"communique-{version('communique')}", self._parser.id, own)))
 
@@ -86,8 +88,11 @@ class Extractor:
             Page(doc, paragraph.offset, paragraph.locator, paragraph.findings)
             for doc, paragraph in zip(docs, paragraphs, strict=True)
         )
-        found = issuers(document, context, self._sites)
-        return read_statement(document, found, pages, self._lexicon, context, self.id)
+        found = issuers(document, context, self._signs)
+        reading = Reading(document, Discourse.of(found.actors), self._lexicon, self.id)
+        for page in pages:
+            reading.read(page)
+        return assemble(reading, context)
 
     def extract_all(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[StatementRecord]:
         """Records of many documents, in their order, lazily.
@@ -123,7 +128,12 @@ class Extractor:
 def _within(citations: Sequence[Citation], offset: int, length: int) -> tuple[Citation, ...]:
     """The citations of a paragraph, with offsets in it; they are found in the whole text, for short forms' sake."""
     return tuple(
-        replace(one, start=one.start - offset, end=one.end - offset, group=(one.group[0] - offset, one.group[1] - offset))
+        replace(
+            one,
+            start=one.start - offset,
+            end=one.end - offset,
+            group=(one.group[0] - offset, one.group[1] - offset),
+        )
         for one in citations
         if offset <= one.group[0] and one.group[1] <= offset + length
     )

@@ -15,7 +15,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 Pos = Literal["verb", "noun", "adjective", "auxiliary"]
 Reading = Literal["actor", "doer", "concerned", "place", "instrument"]
-Words = Annotated[tuple[str, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
+Words = Annotated[
+    tuple[str, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)
+]
 
 
 class Effect(StrEnum):
@@ -60,13 +62,27 @@ class Frame(_Strict):
     auxiliaries: Words = ()
     source: tuple[Slot, ...] = ()
     target: tuple[Slot, ...]
-    every: bool = Field(default=False, description="take the target from every slot, not from the first that has one")
-    require: Mapping[str, Words] = Field(default={}, description="link → word sets, one of which must be there")
-    forbid: Mapping[str, Words] = Field(default={}, description="link → word sets, none of which may be there")
-    speech_act: bool = Field(default=False, description="saying it is doing it: a promise of it already counts")
-    presupposed: bool = Field(default=False, description="with its own doer («its war») the noun presupposes the act")
-    context: bool = Field(default=False, description="a target left unsaid is taken from the context, if it leaves one")
-    intended_only: bool = Field(default=False, description="a claim only as a promise: what was done already is none")
+    every: bool = Field(
+        default=False, description="take the target from every slot, not from the first that has one"
+    )
+    require: Mapping[str, Words] = Field(
+        default={}, description="link → word sets, one of which must be there"
+    )
+    forbid: Mapping[str, Words] = Field(
+        default={}, description="link → word sets, none of which may be there"
+    )
+    speech_act: bool = Field(
+        default=False, description="saying it is doing it: a promise of it already counts"
+    )
+    presupposed: bool = Field(
+        default=False, description="with its own doer («its war») the noun presupposes the act"
+    )
+    context: bool = Field(
+        default=False, description="a target left unsaid is taken from the context, if it leaves one"
+    )
+    intended_only: bool = Field(
+        default=False, description="a claim only as a promise: what was done already is none"
+    )
     negated: Relation | None = Field(default=None, description="the relation that its negation asserts")
     modality: Modality | None = Field(default=None, description="the modality it has whatever governs it")
     plover_mode: str | None = None
@@ -139,7 +155,7 @@ class Governors(_Strict):
                 if isinstance(mapping, Mapping)
             }
             self.__dict__["_cache"] = cached
-        return cached  # type: ignore[no-any-return]
+        return cached
 
 
 class Lexicon:

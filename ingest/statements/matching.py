@@ -46,7 +46,9 @@ class Candidate:
 class Matcher:
     """Finds the frames of one page; the reader tells whom its phrases denote, `voice` who speaks at a token."""
 
-    def __init__(self, page: Page, lexicon: Lexicon, reader: Reader, voice: Callable[[Token], Actors]) -> None:
+    def __init__(
+        self, page: Page, lexicon: Lexicon, reader: Reader, voice: Callable[[Token], Actors]
+    ) -> None:
         self._page = page
         self._voice = voice
         self._lexicon = lexicon
@@ -82,17 +84,25 @@ class Matcher:
         others = {
             mention.id: mention
             for token in trigger.sent
-            if (mention := self._page.mentions.get(token.i)) and mention.label is Label.STATE and mention.id not in speakers
+            if (mention := self._page.mentions.get(token.i))
+            and mention.label is Label.STATE
+            and mention.id not in speakers
         }
         if len(others) != 1:
             return []
-        return [Referent(one.id, one.name, "context: the only other state named in the sentence") for one in others.values()]
+        return [
+            Referent(one.id, one.name, "context: the only other state named in the sentence")
+            for one in others.values()
+        ]
 
     def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool) -> list[Referent]:
         found: list[Referent] = []
         for slot in slots:
             if slot.link == "voice":
-                found += [Referent(actor, trigger.text, "the speaker's own judgement") for actor in self._voice(trigger)]
+                found += [
+                    Referent(actor, trigger.text, "the speaker's own judgement")
+                    for actor in self._voice(trigger)
+                ]
                 continue
             if slot.link == "blamed":
                 found += self._reader.blamed(trigger)
@@ -198,10 +208,16 @@ class Matcher:
             if clause.lemma_.lower() in support and noun in objects(clause):
                 return clause
         top = noun
-        while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of" and self._contains(top.head.head)):
+        while top.dep_ == "conj" or (
+            top.dep_ == "pobj" and top.head.lower_ == "of" and self._contains(top.head.head)
+        ):
             top = top.head if top.dep_ == "conj" else top.head.head
         if top.dep_ in ("dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"):
-            verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("in", "into", "with") else top.head
+            verb = (
+                top.head.head
+                if top.dep_ == "pobj" and top.head.lower_ in ("in", "into", "with")
+                else top.head
+            )
             if verb.lemma_.lower() in support:
                 return verb
         return None
@@ -220,7 +236,13 @@ class Matcher:
         carrier = self._carrier(noun)
         places = [noun] if carrier is None else [noun, carrier]
         clauses = [clause for place in places for clause in children(place, "acl", "relcl", "advcl", "xcomp")]
-        return [goal for clause in clauses if clause != carrier for goal in [*prepositional(clause, ("at",), 1), *objects(clause)] if goal != noun]
+        return [
+            goal
+            for clause in clauses
+            if clause != carrier
+            for goal in [*prepositional(clause, ("at",), 1), *objects(clause)]
+            if goal != noun
+        ]
 
     def _contains(self, token: Token) -> bool:
         return token.lemma_.lower() in self._lexicon.sets["containers"]

@@ -98,7 +98,9 @@ def _shared(token: Token, head: Token, governors: Governors) -> Iterator[tuple[E
     if token.pos_ not in ("VERB", "AUX") or children(token, "aux", "nsubj", "nsubjpass"):
         return
     for child in children(head, "aux", "mark"):
-        yield from _known("auxiliaries" if child.dep_ == "aux" else "conjunctions", child.lemma_.lower(), child, governors)
+        yield from _known(
+            "auxiliaries" if child.dep_ == "aux" else "conjunctions", child.lemma_.lower(), child, governors
+        )
 
 
 def _governor(token: Token, below: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:

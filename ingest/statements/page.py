@@ -57,7 +57,11 @@ class Page:
                 citations.setdefault(token.i, []).append(citation)
         grouped = self._by_token(self.findings.coalitions)
         mentions = self._by_token(self.findings.mentions)
-        object.__setattr__(self, "mentions", {i: one for i, one in mentions.items() if i not in grouped and i not in citations})
+        object.__setattr__(
+            self,
+            "mentions",
+            {i: one for i, one in mentions.items() if i not in grouped and i not in citations},
+        )
         object.__setattr__(self, "coalitions", grouped)
         object.__setattr__(self, "citations", citations)
         object.__setattr__(self, "items", self._by_token(self.findings.items))

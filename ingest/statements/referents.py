@@ -46,7 +46,9 @@ class Reader:
     `voice` tells who speaks at a token; it is given by the attribution, which itself reads subjects.
     """
 
-    def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon, voice: Callable[[Token], Actors]) -> None:
+    def __init__(
+        self, page: Page, discourse: Discourse, lexicon: Lexicon, voice: Callable[[Token], Actors]
+    ) -> None:
         self._page = page
         self._discourse = discourse
         self._lexicon = lexicon
@@ -71,7 +73,9 @@ class Reader:
 
     def blamed(self, token: Token) -> list[Referent]:
         """Whoever was last said to do wrong."""
-        return [Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed]
+        return [
+            Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed
+        ]
 
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
@@ -87,7 +91,11 @@ class Reader:
             for member in coalition.actors:
                 yield Referent(member.id, token.text, member.rule)
         elif mention is not None:
-            if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
+            if (
+                mention.kind not in _PLACE_KINDS
+                and mention.label in _ACTORS
+                and self._acts(token, mention.kind)
+            ):
                 yield Referent(mention.id, token.text, mention.rule)
         elif token.pos_ in ("PRON", "DET") or lower in FIRST | SINGULAR | PLURAL:
             yield from self._pronoun(token)
@@ -112,10 +120,17 @@ class Reader:
         if self._is_in(token, "relational"):
             yield from (one for one in owners if self._discourse.is_bloc(one.id))
             return
-        owners = owners or [r for noun in prepositional(token, ("of", "from"), 1) for one in conjuncts(noun) for r in self._actor(one, depth)]
+        owners = owners or [
+            r
+            for noun in prepositional(token, ("of", "from"), 1)
+            for one in conjuncts(noun)
+            for r in self._actor(one, depth)
+        ]
         if owners:
             yield from owners
-        elif self._is_in(token, "organs") and any(child.lower_ in ("the", "this", "both", "these") for child in token.children):
+        elif self._is_in(token, "organs") and any(
+            child.lower_ in ("the", "this", "both", "these") for child in token.children
+        ):
             yield from self._described(token)
 
     def _owners(self, token: Token) -> Iterator[Referent]:
@@ -131,7 +146,9 @@ class Reader:
         issuers = self._discourse.issuers
         if self._is_in(token, "own_offices") and len(issuers) == 1:
             found, how = issuers, "described: the issuer's own office"
-        elif token.tag_ in ("NNS", "NNPS") or any(child.lower_ in ("two", "both") for child in token.children):
+        elif token.tag_ in ("NNS", "NNPS") or any(
+            child.lower_ in ("two", "both") for child in token.children
+        ):
             found, how = self._discourse.group, "described: actors last named together"
         else:
             found, how = self._discourse.third_party(), "described: the only other actor named before"
@@ -142,6 +159,8 @@ class Reader:
 
     def _pronoun(self, token: Token) -> Iterator[Referent]:
         lower = token.lower_
+        found: Actors = ()
+        how = ""
         if lower in FIRST:
             found, how = self._voice(token), "first person: who speaks"
         elif lower in RELATIVE:
@@ -238,7 +257,10 @@ class Reader:
 
     def _anaphoric(self, token: Token) -> Iterator[Referent]:
         """«These attacks»: whoever was last blamed."""
-        if any(child.lower_ in self._lexicon.sets["demonstratives"] for child in children(token, "det", "amod", "predet")) or token.lower_ in ("this", "these"):
+        if any(
+            child.lower_ in self._lexicon.sets["demonstratives"]
+            for child in children(token, "det", "amod", "predet")
+        ) or token.lower_ in ("this", "these"):
             for actor in self._discourse.blamed:
                 yield Referent(actor, token.text, "anaphora: who was last blamed")
 
@@ -249,7 +271,11 @@ class Reader:
     def _about(self, token: Token, depth: int) -> Iterator[Referent]:
         """Whose affairs a phrase is about: the actor itself, an owner, a doer, «of», «in», «for»."""
         if token.pos_ in ("VERB", "AUX"):
-            found = [r for noun in objects(token) for one in conjuncts(noun) for r in self._about(one, depth - 1)] if depth else []
+            found = (
+                [r for noun in objects(token) for one in conjuncts(noun) for r in self._about(one, depth - 1)]
+                if depth
+                else []
+            )
         else:
             found = list(self._actor(token)) or list(self._owners(token)) or list(self._performers(token))
         if not found and depth:
@@ -271,9 +297,15 @@ class Reader:
             yield Referent(mention.id, token.text, mention.rule)
             return
         found = list(self._actor(token)) or list(self._owners(token))
-        found += [] if found else [
-            Referent(m.id, word.text, m.rule) for word in premodifiers(token) if (m := self._page.mentions.get(word.i))
-        ]
+        found += (
+            []
+            if found
+            else [
+                Referent(m.id, word.text, m.rule)
+                for word in premodifiers(token)
+                if (m := self._page.mentions.get(word.i))
+            ]
+        )
         if not found and depth:
             for noun in prepositional(token, ("of", "in", "on", "within", "across", "at"), 1):
                 found += [r for one in conjuncts(noun) for r in self._place(one, depth - 1)]
@@ -290,4 +322,6 @@ class Reader:
 
     def _is_in(self, token: Token, name: str) -> bool:
         words = self._lexicon.sets[name]
-        return token.pos_ in ("NOUN", "PROPN") and (token.lemma_.lower() in words or token.lower_.removesuffix("s") in words)
+        return token.pos_ in ("NOUN", "PROPN") and (
+            token.lemma_.lower() in words or token.lower_.removesuffix("s") in words
+        )

@@ -44,7 +44,9 @@ def _stray_conjuncts(token: Token) -> Iterator[Token]:
         return
     frontier = [token]
     for _ in range(4):
-        frontier = [noun for one in frontier for prep in children(one, "prep") for noun in children(prep, "pobj")]
+        frontier = [
+            noun for one in frontier for prep in children(one, "prep") for noun in children(prep, "pobj")
+        ]
         for noun in frontier:
             for child in children(noun, "conj"):
                 if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and children(child, "poss"):
@@ -57,7 +59,12 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return not children(verb, "aux", *SUBJECTS)
-    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", *SUBJECTS) and is_passive(verb.head)
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not children(verb, "aux", *SUBJECTS)
+        and is_passive(verb.head)
+    )
 
 
 def subjects(verb: Token, depth: int = 8) -> list[Token]:
@@ -66,7 +73,11 @@ def subjects(verb: Token, depth: int = 8) -> list[Token]:
         return []
     if is_passive(verb):
         return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
-    own = [child for child in children(verb, *SUBJECTS) if child.text.lower() not in ("it", "there") or child.dep_ == "nsubj"]
+    own = [
+        child
+        for child in children(verb, *SUBJECTS)
+        if child.text.lower() not in ("it", "there") or child.dep_ == "nsubj"
+    ]
     if own:
         if verb.dep_ == "relcl" and own[0].text.lower() in RELATIVES:
             return [verb.head]
@@ -117,7 +128,11 @@ def _called_upon(verb: Token) -> list[Token]:
 
 def _nearest_clause(verb: Token, gerund: Token) -> Token:
     """Of «call on X to stop it by doing Y», the stopping: parsers hang «by doing» on the first verb."""
-    inner = [t for t in verb.subtree if verb.i < t.i < gerund.i and t.pos_ == "VERB" and t.dep_ in ("xcomp", "acl", "conj")]
+    inner = [
+        t
+        for t in verb.subtree
+        if verb.i < t.i < gerund.i and t.pos_ == "VERB" and t.dep_ in ("xcomp", "acl", "conj")
+    ]
     return inner[-1] if inner and gerund.head.lower_ == "by" else verb
 
 
@@ -137,7 +152,12 @@ def _owner_or_subject(noun: Token, depth: int) -> list[Token]:
 def controllers(verb: Token) -> list[Token]:
     """Who must do what an object-control verb asks: its object, or the object of its «on», «upon» or «for»."""
     direct = children(verb, "dobj", "obj", "nsubjpass")
-    return direct or [noun for prep in children(verb, "prep") if prep.lower_ in ("on", "upon", "for") for noun in children(prep, "pobj")]
+    return direct or [
+        noun
+        for prep in children(verb, "prep")
+        if prep.lower_ in ("on", "upon", "for")
+        for noun in children(prep, "pobj")
+    ]
 
 
 def objects(verb: Token) -> list[Token]:
@@ -174,7 +194,11 @@ def attached_clauses(noun: Token) -> list[Token]:
     found = children(noun, "relcl", "acl")
     if noun.dep_ in ("dobj", "conj") and noun.head.pos_ in ("VERB", "NOUN"):
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
-        found += [c for c in children(verb, "ccomp") if c.left_edge.lower_ in RELATIVES and 0 < c.left_edge.i - noun.i <= 2]
+        found += [
+            c
+            for c in children(verb, "ccomp")
+            if c.left_edge.lower_ in RELATIVES and 0 < c.left_edge.i - noun.i <= 2
+        ]
     return found
 
 
@@ -183,7 +207,10 @@ def predicated(word: Token) -> list[Token]:
     head = word
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ in ("acomp", "attr", "oprd", "dobj", "obj", "xcomp", "ccomp") and head.head.pos_ in ("AUX", "VERB"):
+    if head.dep_ in ("acomp", "attr", "oprd", "dobj", "obj", "xcomp", "ccomp") and head.head.pos_ in (
+        "AUX",
+        "VERB",
+    ):
         return subjects(head.head)
     return []
 
@@ -200,14 +227,18 @@ def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[
         if found:
             return found
         inner = [one for prep in below for noun in children(prep, "pobj") for one in conjuncts(noun)]
-        frontier = inner + [one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier]
+        frontier = inner + [
+            one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier
+        ]
     return []
 
 
 def _governed_by(prep: Token) -> list[Token]:
     """What a preposition governs; of «for the force monitoring the line», read as a clause, its subject."""
     found = children(prep, "pobj", "pcomp")
-    return [inner for one in found for inner in (children(one, "nsubj") if one.dep_ == "pcomp" else ()) or [one]]
+    return [
+        inner for one in found for inner in (children(one, "nsubj") if one.dep_ == "pcomp" else ()) or [one]
+    ]
 
 
 def _prepositions(token: Token) -> Iterator[Token]:
@@ -219,7 +250,12 @@ def _prepositions(token: Token) -> Iterator[Token]:
 
 def premodifiers(noun: Token) -> list[Token]:
     """The words before a noun that qualify it: compounds, adjectives, and what is coordinated with them."""
-    return [word for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod") for word in conjuncts(child) if word.i < noun.i]
+    return [
+        word
+        for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod")
+        for word in conjuncts(child)
+        if word.i < noun.i
+    ]
 
 
 def governing_verb(token: Token) -> Token | None:
