@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -307,13 +306,15 @@ def test_examples_hold_every_relation() -> None:
 
 
 def test_bad_documents_are_told_and_the_rest_goes_on(tmp_path: Path) -> None:
-    (tmp_path / "good.md").write_text("---\ndate: 2024-01-02\nissuer: France\n---\nFrance condemns Iran.\n")
-    (tmp_path / "empty.txt").touch()
-    (tmp_path / "picture.png").touch()
-    status, _, err = invoke("ingest", tmp_path, "--store", tmp_path / "g")
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "good.md").write_text("---\ndate: 2024-01-02\nissuer: France\n---\nFrance condemns Iran.\n")
+    (folder / "empty.txt").touch()
+    (folder / "picture.png").touch()
+    status, _, err = invoke("ingest", folder, "--store", tmp_path / "g")
     assert status == exits.SOME
     assert "3 found: 1 read, 1 failed, 1 skipped" in err
-    assert f"failed: {tmp_path / 'empty.txt'}: is empty" in err
+    assert f"failed: {folder / 'empty.txt'}: is empty" in err
 
 
 def test_file_that_is_missing_is_status_1(tmp_path: Path) -> None:
@@ -339,14 +340,17 @@ def test_results_alone_on_stdout_of_a_process(store: Path) -> None:
 def test_interrupt_leaves_a_whole_store(tmp_path: Path) -> None:
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    text = (EXAMPLES / "02-moscow-reply.md").read_text(encoding="utf-8")
-    for number in range(400):
-        (corpus / f"{number:03}.md").write_text(text, encoding="utf-8")
+    for number in range(3000):
+        (corpus / f"{number:04}.txt").write_text("France strongly condemns Iran for its attack.\n")
     running = process("ingest", corpus, "--store", tmp_path / "g")
-    time.sleep(15)
+    assert running.stderr is not None
+    for _ in range(1000):  # each document without a date is told while it is read
+        running.stderr.readline()
     os.kill(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=60)
-    assert running.returncode == exits.INTERRUPTED, err
-    assert "interrupted" in err
-    assert "Traceback" not in err
-    assert invoke("info", tmp_path / "g")[0] == exits.ALL
+    assert (running.returncode, "interrupted" in err, "Traceback" in err) == (exits.INTERRUPTED, True, False)
+    counts = {
+        row["kind"]: row["count"] for row in json.loads(invoke("info", tmp_path / "g", "-f", "json")[1])
+    }
+    assert 0 < counts["Statement"] < 3000
+    assert counts["CONDEMNS"] == counts["Statement"]
