@@ -77,6 +77,7 @@ class Frame(_Strict):
     presupposed: bool = Field(
         default=False, description="with its own doer («its war») the noun presupposes the act"
     )
+    reciprocal: bool = Field(default=False, description="several sources without a target do it with each other")
     context: bool = Field(
         default=False, description="a target left unsaid is taken from the context, if it leaves one"
     )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.graph.model import Modality, Relation
-from communique.ingest.statements.frames import Governors
+from communique.ingest.statements.frames import Frame, Governors
 from communique.ingest.statements.matching import Candidate
 from communique.ingest.statements.modality import stance
 from communique.ingest.statements.referents import Referent
@@ -36,7 +36,7 @@ class Rejected:
 def judge(candidate: Candidate, governors: Governors) -> Drawn | Rejected:
     """Decide one candidate."""
     frame = candidate.frame
-    targets = candidate.targets or _each_other(frame.relation, candidate.sources)
+    targets = candidate.targets or _each_other(frame, candidate.sources)
     if not targets:
         return Rejected("no actor is named as target", candidate.trigger.text)
     if not candidate.sources:
@@ -55,13 +55,17 @@ def judge(candidate: Candidate, governors: Governors) -> Drawn | Rejected:
 
 
 def _pairs(relation: Relation, sources: Sequence[Referent], targets: Sequence[Referent]) -> list[Pair]:
-    """Every source with every target that is another; of a symmetric relation each pair once."""
-    pairs = [(source, target) for source in sources for target in targets if source.id != target.id]
+    """Every source with every target that is another; of a symmetric relation each pair once.
+
+    A coalition does not act towards its own members: «we oppose attempts to …» is not said of one of us.
+    """
+    own = {source.id for source in sources} if not relation.symmetric else set()
+    pairs = [(s, t) for s in sources for t in targets if s.id != t.id and t.id not in own]
     if not relation.symmetric:
         return pairs
     return list({frozenset((s.id, t.id)): (s, t) for s, t in reversed(pairs)}.values())[::-1]
 
 
-def _each_other(relation: Relation, sources: Sequence[Referent]) -> Sequence[Referent]:
+def _each_other(frame: Frame, sources: Sequence[Referent]) -> Sequence[Referent]:
     """Of «Russia and North Korea stepped up cooperation»: with each other; a large coalition is not meant so."""
-    return sources if relation.symmetric and 2 <= len(sources) <= _PARTIES else ()
+    return sources if frame.reciprocal and 2 <= len(sources) <= _PARTIES else ()

@@ -193,7 +193,7 @@ class Matcher:
         if own:
             return own
         carrier = self._carrier(noun)
-        if carrier is not None:
+        if carrier is not None and not self._lexicon.is_in(carrier.lemma_.lower(), "ending_verbs"):
             return [s for s in subjects(carrier) if s != noun]
         return prepositional(noun, ("between",), 2)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from communique.graph.model import Modality
 from communique.ingest.statements.frames import Effect, Governors
-from communique.ingest.statements.syntax import children
+from communique.ingest.statements.syntax import children, leading
 from spacy.tokens import Token
 
 # Dependencies by which a phrase is under the word that it hangs on; beyond others (subject, relative clause)
@@ -15,6 +15,7 @@ from spacy.tokens import Token
 _GOVERNED = frozenset(
     "xcomp ccomp pcomp pobj dobj obj prep acl advcl conj attr oprd acomp agent dep dative appos".split()
 )
+_WISHING = ("like", "wish", "want")  # «we would like to thank» is thanks
 _RANK = (Effect.VOID, Effect.DENIED, Effect.POSSIBLE, Effect.INTENDED)
 _MODALITY = {
     Effect.DENIED: Modality.DENIED,
@@ -64,7 +65,7 @@ def _effects(trigger: Token, governors: Governors, event: bool) -> Iterator[tupl
         return
     token = trigger
     while token.dep_ in _GOVERNED and token.head != token:
-        below, token = token, token.head
+        below, token = token, leading(token)
         if below.dep_ == "conj":
             yield from _shared(below, token, governors)
             continue
@@ -81,7 +82,7 @@ def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
         lemma = child.lemma_.lower()
         if child.dep_ == "neg" or (child.dep_ == "det" and lemma == "no"):
             yield Effect.DENIED, child.text
-        elif child.dep_ in ("aux", "auxpass"):
+        elif child.dep_ in ("aux", "auxpass") and not (lemma == "would" and token.lemma_ in _WISHING):
             yield from _known("auxiliaries", lemma, child, governors)
         elif child.dep_ == "advmod":
             yield from _known("adverbs", lemma, child, governors)

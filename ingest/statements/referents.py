@@ -15,6 +15,7 @@ from communique.ingest.statements.syntax import (
     conjuncts,
     governing_verb,
     objects,
+    own_subjects,
     premodifiers,
     prepositional,
     subjects,
@@ -27,6 +28,7 @@ PLURAL = frozenset("they them their theirs themselves both latter".split())
 RELATIVE = frozenset("which that who whom whose".split())
 _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj conj dative".split())
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 
@@ -144,6 +146,7 @@ class Reader:
 
     def _described(self, token: Token) -> Iterator[Referent]:
         issuers = self._discourse.issuers
+        found: Actors
         if self._is_in(token, "own_offices") and len(issuers) == 1:
             found, how = issuers, "described: the issuer's own office"
         elif token.tag_ in ("NNS", "NNPS") or any(
@@ -199,7 +202,7 @@ class Reader:
             for subject in subjects(verb):
                 if subject.lower_ in FIRST | SINGULAR | PLURAL or token in subject.subtree:
                     continue
-                found = tuple(r.id for r in self._actors(subject) if r.id not in self._voice(token))
+                found = tuple(referent.id for referent in self._actors(subject))
                 if found:
                     return found
             verb = governing_verb(verb)
@@ -208,6 +211,8 @@ class Reader:
     def _named_before(self, token: Token, *, plural: bool) -> Iterator[Actors]:
         for before in reversed(self._page.doc[token.sent.start : token.i]):
             mention = self._page.mentions.get(before.i)
+            if plural and mention is None and before.tag_ == "NNS" and before.dep_ in _ARGUMENTS:
+                return  # «our partners … they»: an unnamed plural stands nearer
             if mention is None or mention.label not in _ACTORS or mention.kind in _PLACE_KINDS:
                 continue
             if mention.id in self._voice(token):
@@ -242,7 +247,7 @@ class Reader:
         for noun in prepositional(token, ("between",), 2):
             yield from self._actors(noun)
         for clause in attached_clauses(token):
-            doers = [noun for noun in subjects(clause) if noun != token]
+            doers = [noun for noun in own_subjects(clause) if noun != token]
             yield from self.read(doers, "actor")
 
     def _inner_doers(self, token: Token, depth: int) -> Iterator[Referent]:

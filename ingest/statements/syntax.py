@@ -85,8 +85,30 @@ def subjects(verb: Token, depth: int = 8) -> list[Token]:
     return _inherited_subjects(verb, depth - 1)
 
 
-def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+def own_subjects(verb: Token) -> list[Token]:
+    """The subjects that stand in the verb's own clause, or its agent; none that it would inherit."""
+    if is_passive(verb):
+        return subjects(verb)
+    own = children(verb, *SUBJECTS)
+    return [verb.head] if own and verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
+
+
+def leading(verb: Token) -> Token:
+    """The word that a verb is coordinated with or hangs on.
+
+    Of «we call on X to press Y to stop its attacks and withdraw», a bare «withdraw» goes with the nearest
+    infinitive before it, though it may be parsed as coordinated with «call».
+    """
     head = verb.head
+    if verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ in ("VBP", "VBZ", "VBD") and not children(verb, "aux", *SUBJECTS):
+        for before in reversed(verb.doc[head.i + 1 : verb.i]):
+            if before.tag_ == "VB" and any(child.lower_ == "to" for child in children(before, "aux")):
+                return before
+    return head
+
+
+def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
+    head = leading(verb)
     if verb.dep_ in ("acl", "relcl"):
         # «an attempt to seize», «its readiness to help»: the doer is the noun's own, found by the caller
         return [head] if verb.tag_ == "VBG" else _owner_or_subject(head, depth)
