@@ -130,7 +130,7 @@ class Reader:
         ]
         if owners:
             yield from owners
-        elif self._is_in(token, "organs") and any(
+        elif self._is_in(token, "anaphors") and any(
             child.lower_ in ("the", "this", "both", "these") for child in token.children
         ):
             yield from self._described(token)
@@ -194,7 +194,8 @@ class Reader:
                 return actors
         if plural and self._discourse.group:
             return self._discourse.group
-        return self._discourse.third_party() or self._discourse.last_subject()
+        found = self._discourse.third_party() or self._discourse.last_subject()
+        return tuple(actor for actor in found if not plural or self._discourse.is_bloc(actor))
 
     def _governing_subject(self, token: Token) -> Actors:
         verb = governing_verb(token)
