@@ -28,9 +28,7 @@ _WHOLE = re.compile(rf"{_WEEKDAY}({_ANY.pattern}){_TIME}", re.I)
 # An opening such as "On 3 May 2020 - …" tells when something happened, not when the statement was made.
 _PLACE = r"(?!(?:On|In|Since|From|By|Until|After|Before|As)\b)(?:[A-Z\[(][\w.'\u2019/\])-]*,?\s){1,6}?"
 _IN_HEAD = (
-    re.compile(
-        rf"\W{{0,3}}(?i:date|dated|released?|published|issued|distr\.?:? general)(?: on)?:?\s(?i:{_FULL})"
-    ),
+    re.compile(rf"\W{{0,3}}(?i:date|dated|released?|published|issued|distr\.?:? general)(?: on)?:?\s(?i:{_FULL})"),
     re.compile(rf"(?:Adopted|Done|Signed|Issued)\b.{{0,160}}?\bon (?:this )?(?i:{_FULL})"),
     re.compile(rf"(?:{_PLACE})?(?i:{_WEEKDAY}{_FULL})\s?(?:\([^()]{{1,30}}\)\s?)?[-\u2013\u2014:]"),
 )

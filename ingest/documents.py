@@ -99,9 +99,7 @@ def read_all(
 
 def _taken(source: Source, identifier: str, first: Source) -> DocumentError:
     return DocumentError(
-        _one_line(
-            f"{source.path}: id {identifier!r} is taken by {first.path}; rename one, or give it an `id:`"
-        )
+        _one_line(f"{source.path}: id {identifier!r} is taken by {first.path}; rename one, or give it an `id:`")
     )
 
 
@@ -111,9 +109,7 @@ def _content(source: Source, max_bytes: int) -> Content:
     data = load(source.path, max_bytes)
     reader = SUFFIXES.get(suffix(source.path))
     if reader is None:
-        raise DocumentError(
-            f"unknown suffix; rename it to one of {' '.join(sorted(SUFFIXES))}, or these with .gz"
-        )
+        raise DocumentError(f"unknown suffix; rename it to one of {' '.join(sorted(SUFFIXES))}, or these with .gz")
     if not data.strip():
         raise DocumentError("is empty; nothing to read")
     return reader(data)
@@ -141,14 +137,10 @@ def _document(source: Source, content: Content, date: str | None, issuers: tuple
     )
 
 
-def _date(
-    declared: str | None, text: str, title: str | None, fallback: str | None
-) -> tuple[str | None, list[str]]:
+def _date(declared: str | None, text: str, title: str | None, fallback: str | None) -> tuple[str | None, list[str]]:
     """The best date there is, and what is doubtful about it."""
     known = parse_date(declared) if declared else None
-    doubts = (
-        [f"its metadata's date {declared!r} is not understood; passed over"] if declared and not known else []
-    )
+    doubts = [f"its metadata's date {declared!r} is not understood; passed over"] if declared and not known else []
     found = known or date_in_text(text, title) or (parse_date(fallback) if fallback else None)
     return found, doubts if found else [*doubts, "names no date; give one by --date"]
 

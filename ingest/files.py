@@ -70,17 +70,11 @@ def load(path: Path, max_bytes: int) -> bytes:
     except EOFError as error:
         raise DocumentError("truncated gzip: the file ends early; fetch it again") from error
     except (gzip.BadGzipFile, zlib.error) as error:
-        raise DocumentError(
-            "damaged gzip; fetch it again, or drop .gz from its name if it is not packed"
-        ) from error
+        raise DocumentError("damaged gzip; fetch it again, or drop .gz from its name if it is not packed") from error
     except OSError as error:
-        raise DocumentError(
-            f"cannot be read ({error.strerror}); check the path and its permissions"
-        ) from error
+        raise DocumentError(f"cannot be read ({error.strerror}); check the path and its permissions") from error
     if len(data) > max_bytes:
-        raise DocumentError(
-            f"unpacks to more than {max_bytes:,} bytes; raise --max-bytes if it is to be trusted"
-        )
+        raise DocumentError(f"unpacks to more than {max_bytes:,} bytes; raise --max-bytes if it is to be trusted")
     return data
 
 
@@ -90,9 +84,7 @@ def _check(status: os.stat_result, max_bytes: int) -> None:
     if not stat.S_ISREG(status.st_mode):
         raise DocumentError("is no regular file; give a file or a folder")
     if status.st_size > max_bytes:
-        raise DocumentError(
-            f"is {status.st_size:,} bytes, more than the limit of {max_bytes:,}; raise --max-bytes"
-        )
+        raise DocumentError(f"is {status.st_size:,} bytes, more than the limit of {max_bytes:,}; raise --max-bytes")
 
 
 def _unpack(path: Path, max_bytes: int) -> bytes:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import yaml
+
 from communique.graph.errors import DocumentError
 from communique.ingest.content import Content
 
@@ -68,9 +69,7 @@ def _fields(front: str) -> Mapping[str, Any]:
         fields = _Loader(front).get_single_data() or {}
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else "?"
-        raise DocumentError(
-            f"malformed YAML front matter, line {line}: {error.problem}; correct it"
-        ) from error
+        raise DocumentError(f"malformed YAML front matter, line {line}: {error.problem}; correct it") from error
     except (yaml.YAMLError, RecursionError) as error:
         raise DocumentError(
             f"front matter refused: {str(error).splitlines()[0]}; write plain keys and values"
@@ -98,7 +97,5 @@ def _is_address(value: object) -> bool:
 def _identifier(fields: Mapping[str, Any]) -> str | None:
     identifier = _scalar(fields, "id")
     if identifier and (len(identifier) > _LONGEST_ID or not identifier.isprintable()):
-        raise DocumentError(
-            f"front matter id is not printable or longer than {_LONGEST_ID}; choose a short one"
-        )
+        raise DocumentError(f"front matter id is not printable or longer than {_LONGEST_ID}; choose a short one")
     return identifier

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
 from communique.graph.errors import DocumentError
 from communique.ingest import frontmatter
 from communique.ingest.content import Content
 from communique.ingest.encodings import decode
 from communique.ingest.normalise import clean, unwrap
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 
 # Marks that close after a space or hold a mere full stop, as converters write them, are none to CommonMark.
 _FAILED_EMPHASIS = re.compile(r"\*{2,}|_{2,}|\*(?=[.,;:]\*)|(?<=\*[.,;:])\*")
@@ -45,9 +46,7 @@ def read_markdown(data: bytes) -> Content:
 def _indented(body: str) -> str:
     """Clean the lines but keep their indentation, which tells list items apart, and their hard breaks."""
     lines = body.split("\n")
-    return "\n".join(
-        line[: len(line) - len(line.lstrip(" \t"))] + clean(line) + _hard(line) for line in lines
-    )
+    return "\n".join(line[: len(line) - len(line.lstrip(" \t"))] + clean(line) + _hard(line) for line in lines)
 
 
 def _hard(line: str) -> str:

@@ -8,10 +8,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from pypdf import PageObject, PdfReader
+
 from communique.graph.errors import DocumentError
 from communique.ingest.content import Content
 from communique.ingest.normalise import clean, unwrap
-from pypdf import PageObject, PdfReader
 
 _MAX_PAGES = 1_000
 _MAX_PAGE_BYTES = 5_000_000
@@ -39,9 +40,7 @@ def read_pdf(data: bytes) -> Content:
         raise
     # A damaged PDF makes pypdf raise nearly anything: every kind of it means the same to the user.
     except Exception as error:
-        raise DocumentError(
-            f"damaged PDF ({type(error).__name__}); fetch it again, or save its text"
-        ) from error
+        raise DocumentError(f"damaged PDF ({type(error).__name__}); fetch it again, or save its text") from error
     return _content(pages, " ".join(title.split()))
 
 
@@ -55,9 +54,7 @@ def _check(reader: PdfReader) -> None:
 def _lines(page: PageObject) -> list[str]:
     contents = page.get_contents()
     if contents is not None and len(contents.get_data()) > _MAX_PAGE_BYTES:
-        raise DocumentError(
-            f"has a page of more than {_MAX_PAGE_BYTES:,} bytes of instructions; save its text instead"
-        )
+        raise DocumentError(f"has a page of more than {_MAX_PAGE_BYTES:,} bytes of instructions; save its text instead")
     text = _TRIPLE_HYPHEN.sub("-", page.extract_text().replace("\r", " "))
     return clean(text).strip().split("\n")
 

@@ -9,11 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import trafilatura
+from lxml import etree, html
+from trafilatura.settings import Document as Extracted
+
 from communique.graph.errors import DocumentError
 from communique.ingest.content import Content
 from communique.ingest.encodings import decode
-from lxml import etree, html
-from trafilatura.settings import Document as Extracted
 
 # trafilatura's own dating (htmldate) takes dates from scripts and footers, so only these are believed.
 _DATE_NAMES = (
@@ -39,17 +40,13 @@ def read_webpage(data: bytes) -> Content:
         raise DocumentError(f"is a web page of more than {_MAX_BYTES:,} bytes; save its text instead")
     declared = _CHARSET.search(data[:4096])
     text, encoding = decode(data, declared[1].decode() if declared else None)
-    return parse_webpage(
-        text, () if declared or encoding.startswith("utf") else (f"not UTF-8; read as {encoding}",)
-    )
+    return parse_webpage(text, () if declared or encoding.startswith("utf") else (f"not UTF-8; read as {encoding}",))
 
 
 def parse_webpage(page: str, warnings: tuple[str, ...] = ()) -> Content:
     """Read a page that is already decoded, as `read_webpage` does."""
     tree = _tree(page)
-    article = trafilatura.bare_extraction(
-        tree, with_metadata=False, include_comments=False, include_tables=True
-    )
+    article = trafilatura.bare_extraction(tree, with_metadata=False, include_comments=False, include_tables=True)
     paragraphs = list(_paragraphs(article.body)) if isinstance(article, Extracted) else []
     if not any(map(_SENTENCE.search, paragraphs)):
         raise DocumentError("is HTML without an article; save the page of the statement itself, or its text")
@@ -70,9 +67,7 @@ def _tree(page: str) -> html.HtmlElement:
     try:
         tree = html.document_fromstring(_XML_DECLARATION.sub("", page, count=1), parser=parser)
     except (etree.LxmlError, ValueError) as error:
-        raise DocumentError(
-            "is HTML without an article; save the page of the statement itself, or its text"
-        ) from error
+        raise DocumentError("is HTML without an article; save the page of the statement itself, or its text") from error
     if sum(1 for _ in tree.iter()) > _MAX_ELEMENTS:
         raise DocumentError(f"is a web page of more than {_MAX_ELEMENTS:,} elements; save its text instead")
     return tree

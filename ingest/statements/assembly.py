@@ -28,9 +28,7 @@ def assemble(reading: Reading, context: Context) -> StatementRecord:
     statement = _statement(reading)
     claims = tuple(sorted(reading.claims.values(), key=_place))
     troops = {one.id(reading.document.id): one for one in reading.deployments}
-    nodes = dict(reading.cited) | {
-        identifier: _troops(identifier, one, reading) for identifier, one in troops.items()
-    }
+    nodes = dict(reading.cited) | {identifier: _troops(identifier, one, reading) for identifier, one in troops.items()}
     for identifier in (*_actors(reading, claims), *reading.representatives):
         if identifier not in nodes:
             nodes[identifier] = context.node(identifier)
@@ -82,9 +80,7 @@ def _actors(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[str]:
     yield from reading.representatives.values()
 
 
-def _edges(
-    reading: Reading, statement: Node, troops: dict[str, Deployment], nodes: dict[str, Node]
-) -> Iterator[Edge]:
+def _edges(reading: Reading, statement: Node, troops: dict[str, Deployment], nodes: dict[str, Node]) -> Iterator[Edge]:
     for actor in _issuing(reading):
         yield _edge(Structure.ISSUES, nodes[actor], statement, statement)
     for cited in reading.cited.values():

@@ -6,19 +6,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique.ingest.statements.discourse import Actors, Discourse
 from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.referents import FIRST, Reader
 from communique.ingest.statements.syntax import children, subjects
-from spacy.tokens import Token
 
 _QUOTATION = re.compile(r"[“\"«](?P<words>[^“”\"«»]*)(?P<close>[”\"»]|$)")
 _SCARE_WORDS = 5  # fewer words in quotation marks are somebody's term, not somebody's sentence
 _REACH = 18  # tokens between a quotation and the verb that reports it
-_TEXTS = frozenset(
-    "statement communiqué communique declaration text document release resolution letter".split()
-)
+_TEXTS = frozenset(["statement", "communiqué", "communique", "declaration", "text", "document", "release", "resolution", "letter"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +66,7 @@ class Attribution:
                     return actors, f"reported: {verb.text}"
         quotation = self.quotation(token)
         return (
-            (quotation.speakers, quotation.how)
-            if quotation
-            else (self._discourse.voice, "the statement's own voice")
+            (quotation.speakers, quotation.how) if quotation else (self._discourse.voice, "the statement's own voice")
         )
 
     def quotation(self, token: Token) -> Quotation | None:
@@ -97,9 +94,7 @@ class Attribution:
                     return Quotation(start, end, actors, f"quotation: {verb.text}")
         if self.quotations:
             return Quotation(start, end, self.quotations[-1].speakers, "quotation continued")
-        return Quotation(
-            start, end, self._discourse.text_voice, "quotation without a named speaker: the text's"
-        )
+        return Quotation(start, end, self._discourse.text_voice, "quotation without a named speaker: the text's")
 
     def _introduction(self, start: int, end: int) -> Actors:
         """Whom «We, the Foreign Ministers of A, B and C» introduces in a stretch of the page."""

@@ -71,9 +71,7 @@ class Context:
         spans = (" ".join(words[first:]) for first in range(len(words)))
         for part in (*spans, words[0]):
             if people := self.gazetteer.surnames.get(part):
-                return (
-                    people if part == name else tuple(p for p in people if _shares_given_name(p, words, part))
-                )
+                return people if part == name else tuple(p for p in people if _shares_given_name(p, words, part))
         return ()
 
     def _office(self, person: Person, actor: str | None) -> Office | None:

@@ -116,18 +116,13 @@ def _absolute(text: str) -> Iterator[Moment]:
             yield Moment(*span, Partial(*map(int, reversed(match["dotted"].split(".")))))
         elif match["y6"]:
             first, last = match["y6"], match["y7"]
-            yield Moment(
-                *span, Partial(int(first)), Partial(int(last if len(last) == 4 else first[:2] + last))
-            )
+            yield Moment(*span, Partial(int(first)), Partial(int(last if len(last) == 4 else first[:2] + last)))
         else:
             yield _with_month(match)
 
 
 def _with_month(match: re.Match[str]) -> Moment:
-    named = {
-        kind: [value for name, value in match.groupdict().items() if name[0] == kind and value]
-        for kind in "dmy"
-    }
+    named = {kind: [value for name, value in match.groupdict().items() if name[0] == kind and value] for kind in "dmy"}
     year = int(named["y"][0]) if named["y"] else None
     month = MONTHS[named["m"][0][:3].casefold()]
     first, *last = [Partial(year, month, int(day)) for day in named["d"]] or [Partial(year, month)]
@@ -147,9 +142,7 @@ def _years(text: str) -> Iterator[Moment]:
 
 def _without_overlap(moments: list[Moment], masks: list[tuple[int, int]]) -> list[Moment]:
     """Keep the longest of those that overlap; whatever lies in a mask goes."""
-    ranked = sorted(
-        [(start, -end, None) for start, end in masks] + [(m.start, -m.end, m) for m in moments], key=_rank
-    )
+    ranked = sorted([(start, -end, None) for start, end in masks] + [(m.start, -m.end, m) for m in moments], key=_rank)
     kept: list[Moment] = []
     reached = 0
     for start, end, moment in ranked:

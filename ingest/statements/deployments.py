@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Span, Token
+
 from communique.graph.model import Modality, digest
 from communique.ingest.statements.discourse import Actors
 from communique.ingest.statements.frames import Governors
@@ -13,7 +15,6 @@ from communique.ingest.statements.page import Page
 from communique.ingest.statements.quantities import TroopCount
 from communique.ingest.statements.referents import Reader
 from communique.ingest.statements.syntax import governing_verb, prepositional, subjects
-from spacy.tokens import Span, Token
 
 _WHERE = ("in", "to", "into", "inside", "on", "across")
 
@@ -47,9 +48,7 @@ def deployments(page: Page, sentence: Span, reader: Reader, governors: Governors
         for source in owner:
             for target in _places(tokens, sentence, reader):
                 if source != target and stands is not None:
-                    yield Deployment(
-                        source, target, troops.value, troops.approximate, stands, tokens[0], troops
-                    )
+                    yield Deployment(source, target, troops.value, troops.approximate, stands, tokens[0], troops)
 
 
 def _owner(tokens: list[Token], reader: Reader) -> Actors:
@@ -69,9 +68,5 @@ def _places(tokens: list[Token], sentence: Span, reader: Reader) -> Actors:
         found = reader.read(prepositional(anchor, _WHERE, 2), "place")
         if found:
             return tuple(referent.id for referent in found)
-    after = [
-        noun
-        for noun in sentence
-        if noun.i > tokens[-1].i and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE
-    ]
+    after = [noun for noun in sentence if noun.i > tokens[-1].i and noun.dep_ == "pobj" and noun.head.lower_ in _WHERE]
     return tuple(referent.id for referent in reader.read(after[:1], "place"))

@@ -17,15 +17,15 @@ from communique.ingest.documents import Document
 from communique.ingest.statements.assembly import assemble
 from communique.ingest.statements.citation import Citation
 from communique.ingest.statements.citations import find_citations
-from communique.ingest.statements.dates import find_dates
-from communique.ingest.statements.discourse import Discourse
-from communique.ingest.statements.gazetteer import load_gazetteer
-from communique.ingest.statements.issuers import issuers, load_signs
-from communique.ingest.statements.frames import Lexicon
-from communique.ingest.statements.materiel import find_materiel
 from communique.ingest.statements.coalitions import find_coalitions
 from communique.ingest.statements.context import Context
+from communique.ingest.statements.dates import find_dates
+from communique.ingest.statements.discourse import Discourse
+from communique.ingest.statements.frames import Lexicon
+from communique.ingest.statements.gazetteer import load_gazetteer
 from communique.ingest.statements.introductions import read_context
+from communique.ingest.statements.issuers import issuers, load_signs
+from communique.ingest.statements.materiel import find_materiel
 from communique.ingest.statements.mentions import find_mentions
 from communique.ingest.statements.page import Findings, Page
 from communique.ingest.statements.parser import DEFAULT_MODEL, Parser, Unit

@@ -8,16 +8,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
 from communique.graph.errors import LexiconError
 from communique.graph.model import Modality, Relation
 from communique.ingest.statements.lexicon_files import load
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Pos = Literal["verb", "noun", "adjective", "auxiliary"]
 Reading = Literal["actor", "doer", "concerned", "place", "instrument"]
-Words = Annotated[
-    tuple[str, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)
-]
+Words = Annotated[tuple[str, ...], BeforeValidator(lambda value: value.split() if isinstance(value, str) else value)]
 
 
 class Effect(StrEnum):
@@ -62,28 +61,14 @@ class Frame(_Strict):
     auxiliaries: Words = ()
     source: tuple[Slot, ...] = ()
     target: tuple[Slot, ...]
-    every: bool = Field(
-        default=False, description="take the target from every slot, not from the first that has one"
-    )
-    require: Mapping[str, Words] = Field(
-        default={}, description="link → word sets, one of which must be there"
-    )
-    forbid: Mapping[str, Words] = Field(
-        default={}, description="link → word sets, none of which may be there"
-    )
-    speech_act: bool = Field(
-        default=False, description="saying it is doing it: a promise of it already counts"
-    )
-    presupposed: bool = Field(
-        default=False, description="with its own doer («its war») the noun presupposes the act"
-    )
+    every: bool = Field(default=False, description="take the target from every slot, not from the first that has one")
+    require: Mapping[str, Words] = Field(default={}, description="link → word sets, one of which must be there")
+    forbid: Mapping[str, Words] = Field(default={}, description="link → word sets, none of which may be there")
+    speech_act: bool = Field(default=False, description="saying it is doing it: a promise of it already counts")
+    presupposed: bool = Field(default=False, description="with its own doer («its war») the noun presupposes the act")
     reciprocal: bool = Field(default=False, description="several sources without a target do it with each other")
-    context: bool = Field(
-        default=False, description="a target left unsaid is taken from the context, if it leaves one"
-    )
-    intended_only: bool = Field(
-        default=False, description="a claim only as a promise: what was done already is none"
-    )
+    context: bool = Field(default=False, description="a target left unsaid is taken from the context, if it leaves one")
+    intended_only: bool = Field(default=False, description="a claim only as a promise: what was done already is none")
     negated: Relation | None = Field(default=None, description="the relation that its negation asserts")
     modality: Modality | None = Field(default=None, description="the modality it has whatever governs it")
     plover_mode: str | None = None

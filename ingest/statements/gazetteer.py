@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+import pycountry
+
 from communique.graph.model import Label, Node
 from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.names import (
@@ -19,7 +21,6 @@ from communique.ingest.statements.names import (
     Person,
     States,
 )
-from rigour.territories import get_territories
 
 
 class Sort(StrEnum):
@@ -144,7 +145,7 @@ def _closed(text: str, end: int) -> bool:
 
 @cache
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer of the packaged lexicon and of `rigour.territories`, built once.
+    """The gazetteer of the packaged lexicon and of ISO 3166, built once.
 
     Raises:
         LexiconError: a lexicon file does not say what it must; names file and line.
@@ -190,17 +191,19 @@ def _ambiguities(states: States) -> dict[str, Ambiguity]:
 
 def _head_pattern(index: Index) -> re.Pattern[str]:
     """A capitalised word, or one of the few others that a form begins with."""
-    others = sorted(
-        {re.escape(head) for head in index if not head[0].isupper()}, key=lambda head: (-len(head), head)
-    )
+    others = sorted({re.escape(head) for head in index if not head[0].isupper()}, key=lambda head: (-len(head), head))
     return re.compile(rf"\b(?:[^\W\d_a-z]\w*|(?:{'|'.join(others)})\b)")
 
 
 def _state_nodes(states: States) -> Iterator[Node]:
-    for territory in get_territories():
-        if territory.alpha3 and (code := territory.alpha3.upper()) not in states.not_states:
-            name = states.states[code].name if code in states.states else None
-            yield Node(Label.STATE, code, name or territory.name)
+    """Every country of ISO 3166-1, and the states that the lexicon adds: historical ones, and Kosovo."""
+    for country in pycountry.countries:
+        names = states.states.get(country.alpha_3)
+        usual = getattr(country, "common_name", country.name)
+        yield Node(Label.STATE, country.alpha_3, (names.name if names else None) or usual)
+    for code, names in states.states.items():
+        if pycountry.countries.get(alpha_3=code) is None:
+            yield Node(Label.STATE, code, names.name or code)
 
 
 def _state_entries(states: States, nodes: Mapping[str, Node]) -> Iterator[Entry]:
@@ -213,12 +216,12 @@ def _state_entries(states: States, nodes: Mapping[str, Node]) -> Iterator[Entry]
         yield from (Entry(form, Sort.METONYM, code) for form in names.seats)
         yield from (Entry(form, Sort.REGION, code) for form in names.regions)
         yield from (Entry(form, Sort.CITY, code) for form in names.cities)
-    for territory in get_territories():
-        if (code := (territory.alpha3 or "").upper()) in nodes:
-            forms = (territory.name, territory.full_name, territory.in_sentence)
-            yield from (
-                Entry(form.removeprefix("the ").removeprefix("The "), Sort.NAME, code) for form in forms
-            )
+    for code, node in nodes.items():
+        if node.label is Label.STATE:
+            yield Entry(node.name, Sort.NAME, code)
+    for country in pycountry.countries:
+        forms = (getattr(country, name, None) for name in ("name", "common_name", "official_name"))
+        yield from (Entry(form.removeprefix("The "), Sort.NAME, country.alpha_3) for form in forms if form)
     yield from (Entry(form, Sort.PREFIX, code) for form, code in states.prefixes.items())
 
 

@@ -12,9 +12,7 @@ from communique.ingest.statements.gazetteer import Entry, Gazetteer, Hit, Sort, 
 from communique.ingest.statements.names import last_name, slugify
 from communique.ingest.statements.officials import OfficialGrammar, actor_of
 
-_NAMING = frozenset(
-    {Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.METONYM, Sort.REGION, Sort.CITY, Sort.OFFICE}
-)
+_NAMING = frozenset({Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.METONYM, Sort.REGION, Sort.CITY, Sort.OFFICE})
 _NAMED_OUTRIGHT = frozenset({Sort.NAME, Sort.ACRONYM})
 _ACRONYM = re.compile(r"(?:'s?)? \(\"?([A-Z][A-Za-z0-9&/-]{1,11})(?:'s)?\"?[);,]")
 _ALIAS = re.compile(
@@ -174,11 +172,7 @@ def _with_people(context: Context, text: str) -> Context:
         own=_merged(context, strangers, people),
         nodes={**context.nodes, **{o.slug: Node(Label.PERSON, o.slug, o.name) for o in strangers}},
         people={
-            **{
-                surname: office
-                for surname, office in people.items()
-                if surname not in context.gazetteer.common
-            },
+            **{surname: office for surname, office in people.items() if surname not in context.gazetteer.common},
             **{office.name: office for office in strangers},
             **offices,
         },
@@ -195,9 +189,7 @@ def _introduced(
             before = _APPOSED.search(text[max(0, official.start - 80) : official.start])
             office = Office(slugify(before[1]), before[1], official.actor) if before else None
         known = office is not None and office.slug in context.gazetteer.people
-        return (
-            office if office and (known or (office.actor and not official.former)) else None
-        ), official.last + 1
+        return (office if office and (known or (office.actor and not official.former)) else None), official.last + 1
     entry = hits[i].entry
     return (context.person(entry.id, None) if entry.sort is Sort.PERSON else None), i + 1
 
@@ -211,11 +203,7 @@ def _merged(
     context: Context, strangers: list[Office], people: Mapping[str, Office]
 ) -> dict[str, list[tuple[str, Entry]]]:
     """The document's own forms, with the full names and surnames of its officials."""
-    known = [
-        Entry(head + rest, entry.sort, entry.id)
-        for head, rests in context.own.items()
-        for rest, entry in rests
-    ]
+    known = [Entry(head + rest, entry.sort, entry.id) for head, rests in context.own.items() for rest, entry in rests]
     full = [Entry(office.name, Sort.PERSON, office.slug) for office in strangers if " " in office.name]
     last = [Entry(surname, Sort.SURNAME) for surname in people if surname[0].isupper() and len(surname) > 1]
     return index_entries([*known, *full, *last])

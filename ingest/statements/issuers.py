@@ -9,19 +9,18 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import urlsplit
 
+import pycountry
+from pydantic import BaseModel, ConfigDict
+
 from communique.graph.model import Label
 from communique.ingest.documents import Document
+from communique.ingest.statements.context import Context
 from communique.ingest.statements.discourse import Actors
 from communique.ingest.statements.frames import Words
 from communique.ingest.statements.lexicon_files import load
-from rigour.territories import get_territory
-from communique.ingest.statements.context import Context
 from communique.ingest.statements.mentions import Mention, find_mentions
-from pydantic import BaseModel, ConfigDict
 
-_KINDS = (
-    r"statement|communiqu[eé]|declaration|remarks|address|message|speech|release|readout|letter|note|briefing"
-)
+_KINDS = r"statement|communiqu[eé]|declaration|remarks|address|message|speech|release|readout|letter|note|briefing"
 _BY = re.compile(rf"\b(?:{_KINDS})s?\b.{{0,40}}?\b(?:by|from|of|between|to the)\s+(?:the\s+)?", re.I)
 _HEADED = re.compile(rf"\b(?:{_KINDS})\b", re.I)
 _TOPIC = re.compile(
@@ -144,8 +143,8 @@ def _by_host(address: str, signs: Signs) -> Actors:
         if (owner := signs.hosts.get(".".join(labels[start:]))) is not None:
             return (owner,)
     if len(labels) > 1 and len(labels[-1]) == 2 and set(labels[:-1]) & set(signs.government):
-        territory = get_territory(labels[-1])
-        return (territory.alpha3.upper(),) if territory and territory.alpha3 else ()
+        country = pycountry.countries.get(alpha_2=labels[-1].upper())
+        return (country.alpha_3,) if country else ()
     return ()
 
 

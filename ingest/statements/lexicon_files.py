@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import TypeVar
 
 import yaml
-from communique.graph.errors import LexiconError
 from pydantic import BaseModel, ValidationError
+
+from communique.graph.errors import LexiconError
 
 T = TypeVar("T", bound=BaseModel)
 
@@ -66,9 +67,7 @@ def _compose(shown: str, text: str) -> yaml.Node:
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise LexiconError(
-            f"{shown}, line {mark.line + 1 if mark else 1}: {error.problem or error.context}"
-        ) from None
+        raise LexiconError(f"{shown}, line {mark.line + 1 if mark else 1}: {error.problem or error.context}") from None
     except yaml.YAMLError as error:
         raise LexiconError(f"{shown}: not YAML: {' '.join(str(error).split())}") from None
     if root is None:
@@ -95,9 +94,7 @@ def _check_tree(node: yaml.Node, shown: str) -> None:
             if not isinstance(key, yaml.ScalarNode):
                 raise LexiconError(f"{shown}, line {_line(key)}: a key must be a word, not a list or mapping")
             if key.value in seen:
-                raise LexiconError(
-                    f"{shown}, line {_line(key)}: the key “{key.value}” is given twice; keep one"
-                )
+                raise LexiconError(f"{shown}, line {_line(key)}: the key “{key.value}” is given twice; keep one")
             seen.add(key.value)
             _check_tree(value, shown)
     elif isinstance(node, yaml.SequenceNode):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Span, Token
+
 from communique.graph.model import Label
 from communique.ingest.statements.discourse import Actors
 from communique.ingest.statements.frames import Frame, Lexicon, Pos, Slot, Words
@@ -21,7 +23,6 @@ from communique.ingest.statements.syntax import (
     prepositional,
     subjects,
 )
-from spacy.tokens import Span, Token
 
 _PARTS: Mapping[str, tuple[Pos, ...]] = {
     "VERB": ("verb", "adjective"),
@@ -46,9 +47,7 @@ class Candidate:
 class Matcher:
     """Finds the frames of one page; the reader tells whom its phrases denote, `voice` who speaks at a token."""
 
-    def __init__(
-        self, page: Page, lexicon: Lexicon, reader: Reader, voice: Callable[[Token], Actors]
-    ) -> None:
+    def __init__(self, page: Page, lexicon: Lexicon, reader: Reader, voice: Callable[[Token], Actors]) -> None:
         self._page = page
         self._voice = voice
         self._lexicon = lexicon
@@ -91,8 +90,7 @@ class Matcher:
         if len(others) != 1:
             return []
         return [
-            Referent(one.id, one.name, "context: the only other state named in the sentence")
-            for one in others.values()
+            Referent(one.id, one.name, "context: the only other state named in the sentence") for one in others.values()
         ]
 
     def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool) -> list[Referent]:
@@ -100,8 +98,7 @@ class Matcher:
         for slot in slots:
             if slot.link == "voice":
                 found += [
-                    Referent(actor, trigger.text, "the speaker's own judgement")
-                    for actor in self._voice(trigger)
+                    Referent(actor, trigger.text, "the speaker's own judgement") for actor in self._voice(trigger)
                 ]
                 continue
             if slot.link == "blamed":
@@ -208,16 +205,10 @@ class Matcher:
             if clause.lemma_.lower() in support and noun in objects(clause):
                 return clause
         top = noun
-        while top.dep_ == "conj" or (
-            top.dep_ == "pobj" and top.head.lower_ == "of" and self._contains(top.head.head)
-        ):
+        while top.dep_ == "conj" or (top.dep_ == "pobj" and top.head.lower_ == "of" and self._contains(top.head.head)):
             top = top.head if top.dep_ == "conj" else top.head.head
         if top.dep_ in ("dobj", "obj", "nsubjpass", "attr", "pobj", "oprd"):
-            verb = (
-                top.head.head
-                if top.dep_ == "pobj" and top.head.lower_ in ("in", "into", "with")
-                else top.head
-            )
+            verb = top.head.head if top.dep_ == "pobj" and top.head.lower_ in ("in", "into", "with") else top.head
             if verb.lemma_.lower() in support:
                 return verb
         return None

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from communique.ingest.statements.lexicon_files import load
-from communique.ingest.statements.phrases import Form, Phrases
 from pydantic import BaseModel, ConfigDict
 
-Category = Literal[
-    "arms", "ammunition", "dual-use", "military-equipment", "nuclear", "chemical", "biological"
-]
+from communique.ingest.statements.lexicon_files import load
+from communique.ingest.statements.phrases import Form, Phrases
+
+Category = Literal["arms", "ammunition", "dual-use", "military-equipment", "nuclear", "chemical", "biological"]
 
 
 @dataclass(frozen=True, slots=True)

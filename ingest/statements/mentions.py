@@ -127,9 +127,7 @@ class _Reader:
         elif official.office.slug in self._context.gazetteer.people:
             self._find(official, official.office.slug, "person", None, "a former office")
         else:
-            self._refuse(
-                official.start, official.end, "a former office of a person who is not in the lexicon"
-            )
+            self._refuse(official.start, official.end, "a former office of a person who is not in the lexicon")
 
     def _plain(self, i: int) -> int:
         hit = self._hits[i]
@@ -171,11 +169,7 @@ class _Reader:
 
     def _prefix(self, i: int) -> None:
         hit, rest = self._hits[i], self._hits[i + 1 : i + 2]
-        if (
-            rest
-            and self._text[hit.end : rest[0].start] == "-"
-            and rest[0].entry.sort in (Sort.DEMONYM, Sort.AMBIGUOUS)
-        ):
+        if rest and self._text[hit.end : rest[0].start] == "-" and rest[0].entry.sort in (Sort.DEMONYM, Sort.AMBIGUOUS):
             rule = f"first half of a compound: {hit.entry.form}"
             self._found.append(self._mention(hit.start, hit.end, hit.entry.id, "demonym", None, rule))
 
@@ -200,16 +194,9 @@ class _Reader:
         word = after[1] if after else ""
         if after and after[0][0] == "-" and word in self._states.not_before:
             return f"before “-{word}”"
-        if (
-            hit.start
-            and self._text[hit.start - 1] == "-"
-            and self._word_before(hit).lower() in self._states.not_after
-        ):
+        if hit.start and self._text[hit.start - 1] == "-" and self._word_before(hit).lower() in self._states.not_after:
             return f"after “{self._word_before(hit)}-”"
-        if (
-            self._text[hit.end : hit.end + 2].strip()[:1] in ("$", "€", "£")
-            or word in self._states.currencies
-        ):
+        if self._text[hit.end : hit.end + 2].strip()[:1] in ("$", "€", "£") or word in self._states.currencies:
             return "a currency"
         if hit.entry.sort in _PLACES and word in self._states.venues:
             return "part of the name of a treaty or a meeting"
@@ -244,9 +231,7 @@ class _Reader:
         if hit.entry.sort not in (Sort.NAME, Sort.DEMONYM, Sort.AMBIGUOUS):
             return None
         end = hit.end
-        for word in re.finditer(
-            r" (?:(?:and|of|for|&) )?([^\W\d_a-z][\w.-]*)", self._text[hit.end : hit.end + 90]
-        ):
+        for word in re.finditer(r" (?:(?:and|of|for|&) )?([^\W\d_a-z][\w.-]*)", self._text[hit.end : hit.end + 90]):
             if hit.end + word.start() != end:
                 return None
             end = hit.end + word.end()

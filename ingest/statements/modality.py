@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique.graph.model import Modality
 from communique.ingest.statements.frames import Effect, Governors
 from communique.ingest.statements.syntax import children, leading
-from spacy.tokens import Token
 
 # Dependencies by which a phrase is under the word that it hangs on; beyond others (subject, relative clause)
 # the phrase stands on its own feet and what is above does not govern it.
 _GOVERNED = frozenset(
-    "xcomp ccomp pcomp pobj dobj obj prep acl advcl conj attr oprd acomp agent dep dative appos".split()
+    ["xcomp", "ccomp", "pcomp", "pobj", "dobj", "obj", "prep", "acl", "advcl", "conj", "attr", "oprd", "acomp", "agent", "dep", "dative", "appos"]
 )
 _WISHING = ("like", "wish", "want")  # «we would like to thank» is thanks
 _RANK = (Effect.VOID, Effect.DENIED, Effect.POSSIBLE, Effect.INTENDED)

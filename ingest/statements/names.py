@@ -17,7 +17,7 @@ class _Strict(BaseModel):
 
 
 class StateNames(_Strict):
-    """What rigour lacks of one state."""
+    """What ISO 3166 lacks of one state."""
 
     name: str | None = None
     names: tuple[str, ...] = ()
@@ -41,7 +41,6 @@ class Ambiguity(_Strict):
 class States(_Strict):
     """The file `states.yaml`."""
 
-    not_states: frozenset[str]
     states: dict[str, StateNames]
     prefixes: dict[str, str]
     ambiguous: tuple[Ambiguity, ...]
@@ -176,9 +175,7 @@ class People(_Strict):
         found: dict[str, tuple[Person, ...]] = {}
         for person in self.people:
             for surname in (
-                {last_name(name) for name in (person.name, *person.aka)}
-                if not person.surname
-                else {person.surname}
+                {last_name(name) for name in (person.name, *person.aka)} if not person.surname else {person.surname}
             ):
                 found[surname] = (*found.get(surname, ()), person)
         return found

@@ -25,9 +25,7 @@ _SMALL = (
 _SCALE = rf"(?:{'|'.join(_SCALES)})"
 _REST = rf"(?:\s(?:and\s)?{_SMALL}(?:[\s-]{_SCALE})*\b){{0,3}}"
 _SPACE = r"[\s\u00a0\u202f]"
-_FIGURES = (
-    rf"\d{{1,3}}(?:,\d{{3}})+(?![\d,]*\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,3}})?"
-)
+_FIGURES = rf"\d{{1,3}}(?:,\d{{3}})+(?![\d,]*\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?!\d)|\d{{1,12}}(?:\.\d{{1,3}})?"
 
 # To be matched without regard to case.
 NUMBER = (

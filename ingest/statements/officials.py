@@ -64,9 +64,7 @@ class OfficialGrammar:
     def _owned(self, i: int) -> int | None:
         """The index of the office that follows the state ("Japan's Prime Minister")."""
         owner, office = self._hits[i], self._follows(i, _OWNS, (Sort.TITLE, Sort.BODY))
-        place = owner.entry.sort is Sort.METONYM and _PLACE.search(
-            self._text[max(0, owner.start - 6) : owner.start]
-        )
+        place = owner.entry.sort is Sort.METONYM and _PLACE.search(self._text[max(0, owner.start - 6) : owner.start])
         return office if office is not None and not place and actor_of(owner, self._context) else None
 
     def _read(self, first: int, office: int, actor: str | None) -> Official:
@@ -84,9 +82,7 @@ class OfficialGrammar:
             holder = self._holder(name, actor)
             actor = actor or (holder.actor if holder else None)
         start = self._hits[first].start
-        return Official(
-            start, end, last, actor, holder, self._former(first, office), self._hits[office].entry.form
-        )
+        return Official(start, end, last, actor, holder, self._former(first, office), self._hits[office].entry.form)
 
     def _former(self, first: int, office: int) -> bool:
         start, end = self._hits[first].start, self._hits[first].end
@@ -135,9 +131,7 @@ class OfficialGrammar:
     def _is_whole(self, hit: Hit) -> bool:
         """Whether a known name ends where its hit ends; a frequent surname may go on ("Wang Xiaolong")."""
         common = self._context.gazetteer.common
-        return hit.entry.sort is Sort.PERSON or (
-            hit.entry.sort is Sort.SURNAME and hit.entry.form not in common
-        )
+        return hit.entry.sort is Sort.PERSON or (hit.entry.sort is Sort.SURNAME and hit.entry.form not in common)
 
     def _holder(self, name: str, actor: str | None) -> Office | None:
         known = self._context.person(name, actor) or self._context.people.get(name)
@@ -159,9 +153,7 @@ class OfficialGrammar:
         word = re.match(r"(?:'s)? (\w+)", self._text[hit.end : hit.end + 30])
         if word is None or word[1] not in self._context.gazetteer.offices.regimes:
             return None
-        office = self._context.person(hit.entry.id or hit.entry.form, None) or self._context.people.get(
-            hit.entry.form
-        )
+        office = self._context.person(hit.entry.id or hit.entry.form, None) or self._context.people.get(hit.entry.form)
         if office is None or office.actor is None:
             return None
         return Official(hit.start, hit.end + word.end(), i, office.actor, office, False, word[1])

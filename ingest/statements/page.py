@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
+from spacy.tokens import Doc, Token
+
 from communique.ingest.statements.citation import Citation
 from communique.ingest.statements.coalitions import Coalition
 from communique.ingest.statements.dates import DateMention
 from communique.ingest.statements.materiel import Item
 from communique.ingest.statements.mentions import Mention
 from communique.ingest.statements.quantities import TroopCount
-from spacy.tokens import Doc, Token
 
 
 class _Span(Protocol):

@@ -42,9 +42,7 @@ class Parser:
             raise ModelError(f"{model}: no such spaCy pipeline is installed; pip install it") from None
         missing = [name for name in _NEEDED if name not in self._nlp.pipe_names]
         if missing:
-            raise ModelError(
-                f"{model}: the pipeline has no {', '.join(missing)}; choose one for English that has"
-            )
+            raise ModelError(f"{model}: the pipeline has no {', '.join(missing)}; choose one for English that has")
         for word, norm in _CLITIC_NORMS.items():
             self._nlp.vocab[word].norm_ = norm
         for curly, straight in _CURLY.items():

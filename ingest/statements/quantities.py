@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal
 
+from pydantic import BaseModel, ConfigDict
+
 from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.dates import date_spans
 from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.numerals import NUMBER, scale_of, value_of
-from pydantic import BaseModel, ConfigDict
 
 _SENTENCE_END = re.compile(r"[.!?][\"\u201d\u2019)]?\s+(?=[\"\u201c(]?[A-Z])|\n\n")
 # A word between number and noun: no plural or gerund that would be what is counted, no little word.

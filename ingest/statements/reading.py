@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from spacy.tokens import Span
+
 from communique.graph.model import Claim, Label, Modality, Node, Refusal, Relation
 from communique.ingest.documents import Document
 from communique.ingest.statements.attribution import Attribution
@@ -17,7 +19,6 @@ from communique.ingest.statements.matching import Candidate, Matcher
 from communique.ingest.statements.page import Page
 from communique.ingest.statements.referents import Reader
 from communique.ingest.statements.syntax import subjects
-from spacy.tokens import Span
 
 _WRONGS = frozenset((Relation.ATTACKS, Relation.VIOLATES, Relation.SUPPLIES))
 _REPROACHES = frozenset((Relation.CONDEMNS, Relation.ACCUSES))
@@ -132,9 +133,7 @@ class Reading:
     def _refusal(self, candidate: Candidate, page: Page, sentence: Span, verdict: Rejected) -> Refusal:
         start, end = _quoted(page, sentence)
         quote = self.document.text[start:end]
-        return Refusal(
-            self.document.id, verdict.reason, quote, start, end, candidate.frame.id, verdict.because
-        )
+        return Refusal(self.document.id, verdict.reason, quote, start, end, candidate.frame.id, verdict.because)
 
     def _keep(self, claim: Claim) -> None:
         """Keep one claim of each act in a sentence, the firmest: two words for one act are one claim."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from communique.graph.model import Label
 from communique.ingest.statements.discourse import Actors, Discourse
 from communique.ingest.statements.frames import Lexicon, Reading
@@ -20,15 +22,14 @@ from communique.ingest.statements.syntax import (
     prepositional,
     subjects,
 )
-from spacy.tokens import Token
 
-FIRST = frozenset("we us our ours ourselves i me my mine".split())
-SINGULAR = frozenset("it its itself he him his she her".split())
-PLURAL = frozenset("they them their theirs themselves both latter".split())
-RELATIVE = frozenset("which that who whom whose".split())
+FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine"])
+SINGULAR = frozenset(["it", "its", "itself", "he", "him", "his", "she", "her"])
+PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both", "latter"])
+RELATIVE = frozenset(["which", "that", "who", "whom", "whose"])
 _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
-_AT_A_PLACE = frozenset("in at near inside outside around".split())
-_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj conj dative".split())
+_AT_A_PLACE = frozenset(["in", "at", "near", "inside", "outside", "around"])
+_ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"])
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 
@@ -48,9 +49,7 @@ class Reader:
     `voice` tells who speaks at a token; it is given by the attribution, which itself reads subjects.
     """
 
-    def __init__(
-        self, page: Page, discourse: Discourse, lexicon: Lexicon, voice: Callable[[Token], Actors]
-    ) -> None:
+    def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon, voice: Callable[[Token], Actors]) -> None:
         self._page = page
         self._discourse = discourse
         self._lexicon = lexicon
@@ -75,9 +74,7 @@ class Reader:
 
     def blamed(self, token: Token) -> list[Referent]:
         """Whoever was last said to do wrong."""
-        return [
-            Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed
-        ]
+        return [Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed]
 
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
@@ -93,11 +90,7 @@ class Reader:
             for member in coalition.actors:
                 yield Referent(member.id, token.text, member.rule)
         elif mention is not None:
-            if (
-                mention.kind not in _PLACE_KINDS
-                and mention.label in _ACTORS
-                and self._acts(token, mention.kind)
-            ):
+            if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
                 yield Referent(mention.id, token.text, mention.rule)
         elif token.pos_ in ("PRON", "DET") or lower in FIRST | SINGULAR | PLURAL:
             yield from self._pronoun(token)
@@ -149,9 +142,7 @@ class Reader:
         found: Actors
         if self._is_in(token, "own_offices") and len(issuers) == 1:
             found, how = issuers, "described: the issuer's own office"
-        elif token.tag_ in ("NNS", "NNPS") or any(
-            child.lower_ in ("two", "both") for child in token.children
-        ):
+        elif token.tag_ in ("NNS", "NNPS") or any(child.lower_ in ("two", "both") for child in token.children):
             found, how = self._discourse.group, "described: actors last named together"
         else:
             found, how = self._discourse.third_party(), "described: the only other actor named before"
@@ -264,8 +255,7 @@ class Reader:
     def _anaphoric(self, token: Token) -> Iterator[Referent]:
         """«These attacks»: whoever was last blamed."""
         if any(
-            child.lower_ in self._lexicon.sets["demonstratives"]
-            for child in children(token, "det", "amod", "predet")
+            child.lower_ in self._lexicon.sets["demonstratives"] for child in children(token, "det", "amod", "predet")
         ) or token.lower_ in ("this", "these"):
             for actor in self._discourse.blamed:
                 yield Referent(actor, token.text, "anaphora: who was last blamed")

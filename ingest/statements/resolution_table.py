@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from communique.ingest.statements.lexicon_files import load
 from pydantic import BaseModel, ConfigDict, model_validator
+
+from communique.ingest.statements.lexicon_files import load
 
 
 class UnresolvedError(ValueError):

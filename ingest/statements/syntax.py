@@ -16,12 +16,11 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 RELATIVES = ("which", "that", "who", "whom", "whose")
 # Verbs whose object, not whose subject, does what the infinitive says: «urge X to withdraw».
 OBJECT_CONTROL = frozenset(
-    "urge ask call press force allow enable permit let require request order help lead cause encourage invite compel "
-    "persuade direct tell warn want expect".split()
+    ["urge", "ask", "call", "press", "force", "allow", "enable", "permit", "let", "require", "request", "order", "help", "lead", "cause", "encourage", "invite", "compel", "persuade", "direct", "tell", "warn", "want", "expect"]
 )
 
 DASHES = ("–", "—", "-")
-CALLS = frozenset("call appeal demand request plea invitation".split())
+CALLS = frozenset(["call", "appeal", "demand", "request", "plea", "invitation"])
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -44,9 +43,7 @@ def _stray_conjuncts(token: Token) -> Iterator[Token]:
         return
     frontier = [token]
     for _ in range(4):
-        frontier = [
-            noun for one in frontier for prep in children(one, "prep") for noun in children(prep, "pobj")
-        ]
+        frontier = [noun for one in frontier for prep in children(one, "prep") for noun in children(prep, "pobj")]
         for noun in frontier:
             for child in children(noun, "conj"):
                 if noun.pos_ == "PROPN" and child.pos_ == "NOUN" and children(child, "poss"):
@@ -59,12 +56,7 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ in ("acl", "amod") and verb.tag_ == "VBN":
         return not children(verb, "aux", *SUBJECTS)
-    return (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and not children(verb, "aux", *SUBJECTS)
-        and is_passive(verb.head)
-    )
+    return verb.dep_ == "conj" and verb.tag_ == "VBN" and not children(verb, "aux", *SUBJECTS) and is_passive(verb.head)
 
 
 def subjects(verb: Token, depth: int = 8) -> list[Token]:
@@ -100,7 +92,12 @@ def leading(verb: Token) -> Token:
     infinitive before it, though it may be parsed as coordinated with «call».
     """
     head = verb.head
-    if verb.dep_ == "conj" and verb.tag_ == "VB" and head.tag_ in ("VBP", "VBZ", "VBD") and not children(verb, "aux", *SUBJECTS):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VB"
+        and head.tag_ in ("VBP", "VBZ", "VBD")
+        and not children(verb, "aux", *SUBJECTS)
+    ):
         for before in reversed(verb.doc[head.i + 1 : verb.i]):
             if before.tag_ == "VB" and any(child.lower_ == "to" for child in children(before, "aux")):
                 return before
@@ -151,9 +148,7 @@ def _called_upon(verb: Token) -> list[Token]:
 def _nearest_clause(verb: Token, gerund: Token) -> Token:
     """Of «call on X to stop it by doing Y», the stopping: parsers hang «by doing» on the first verb."""
     inner = [
-        t
-        for t in verb.subtree
-        if verb.i < t.i < gerund.i and t.pos_ == "VERB" and t.dep_ in ("xcomp", "acl", "conj")
+        t for t in verb.subtree if verb.i < t.i < gerund.i and t.pos_ == "VERB" and t.dep_ in ("xcomp", "acl", "conj")
     ]
     return inner[-1] if inner and gerund.head.lower_ == "by" else verb
 
@@ -217,9 +212,7 @@ def attached_clauses(noun: Token) -> list[Token]:
     if noun.dep_ in ("dobj", "conj") and noun.head.pos_ in ("VERB", "NOUN"):
         verb = noun.head if noun.head.pos_ == "VERB" else noun.head.head
         found += [
-            c
-            for c in children(verb, "ccomp")
-            if c.left_edge.lower_ in RELATIVES and 0 < c.left_edge.i - noun.i <= 2
+            c for c in children(verb, "ccomp") if c.left_edge.lower_ in RELATIVES and 0 < c.left_edge.i - noun.i <= 2
         ]
     return found
 
@@ -249,18 +242,14 @@ def prepositional(token: Token, names: Collection[str], depth: int = 4) -> list[
         if found:
             return found
         inner = [one for prep in below for noun in children(prep, "pobj") for one in conjuncts(noun)]
-        frontier = inner + [
-            one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier
-        ]
+        frontier = inner + [one for noun in children(token, "dobj") for one in conjuncts(noun) if token in frontier]
     return []
 
 
 def _governed_by(prep: Token) -> list[Token]:
     """What a preposition governs; of «for the force monitoring the line», read as a clause, its subject."""
     found = children(prep, "pobj", "pcomp")
-    return [
-        inner for one in found for inner in (children(one, "nsubj") if one.dep_ == "pcomp" else ()) or [one]
-    ]
+    return [inner for one in found for inner in (children(one, "nsubj") if one.dep_ == "pcomp" else ()) or [one]]
 
 
 def _prepositions(token: Token) -> Iterator[Token]:

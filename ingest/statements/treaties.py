@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
 from communique.graph.model import Label
 from communique.ingest.statements.citation import Citation, Citations, RefusedCitation
 from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.phrases import Form, Phrases
-from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 _PART = r"(?:[Aa]rticles?|[Cc]hapters?)\s(?:\d{1,3}|[IVX]{1,6})(?:\s?\([a-z0-9]{1,3}\)){0,2}"
-_ARTICLE = re.compile(
-    rf"(?P<part>{_PART}(?:(?:,\s|\sand\s|\sor\s)(?:\d{{1,3}}|[IVX]{{1,6}})){{0,4}})\sof\s(?:the\s)?$"
-)
+_ARTICLE = re.compile(rf"(?P<part>{_PART}(?:(?:,\s|\sand\s|\sor\s)(?:\d{{1,3}}|[IVX]{{1,6}})){{0,4}})\sof\s(?:the\s)?$")
 _INSIDE = re.compile(rf"(?P<part>{_PART})\sof\s(?:the\s)?")
 _LOOK_BACK = 80
 

@@ -52,9 +52,7 @@ _PARAGRAPH = re.compile(
         (?:\sof\s(?:the\s)?(?:its?\s|(?:above-mentioned|aforementioned|relevant)\s)?)$""",
     re.VERBOSE,
 )
-_PARAGRAPH_AFTER = re.compile(
-    rf",?\s(?:\(?operative\s)?[Pp]ara(?:graph)?s?\.?\s(?P<parts>{_PART})(?!\d|\sof\b)"
-)
+_PARAGRAPH_AFTER = re.compile(rf",?\s(?:\(?operative\s)?[Pp]ara(?:graph)?s?\.?\s(?P<parts>{_PART})(?!\d|\sof\b)")
 # The name before the head: capitalised words, joined by "of", "for", "and"; the slice it searches is bounded.
 _CAPITAL = r"(?<![\w.])[A-Z][\w.]*(?:[\u2019']s?)?\s"
 _NAME = re.compile(
@@ -173,9 +171,7 @@ def _kind(name: str) -> str | None:
 
 def _offset(name: str) -> int:
     """Where in a run of capitalised words the body begins: "Recalling Security Council" opens a sentence."""
-    opening = re.match(
-        r"(?:[A-Z][a-z]+ing|Under|In|The|By|Per|With|And|Through|Since|As|Its|Of)\s(?:the\s)?", name
-    )
+    opening = re.match(r"(?:[A-Z][a-z]+ing|Under|In|The|By|Per|With|And|Through|Since|As|Its|Of)\s(?:the\s)?", name)
     return opening.end() if opening else 0
 
 
@@ -212,9 +208,7 @@ def _council(number: int, stated: str | None, kind: str | None) -> tuple[str, st
     if kind is None and stated is None and number < 100:
         raise UnresolvedError("neither the body nor the year is named")
     if kind != "council" and stated is None and number in resolution_table().assembly_sessions:
-        raise UnresolvedError(
-            "the number fits the Security Council and the General Assembly; neither is named"
-        )
+        raise UnresolvedError("the number fits the Security Council and the General Assembly; neither is named")
     year = resolution_table().council_year(number, int(stated) if stated else None)
     return f"S/RES/{number}({year})", f"Security Council resolution {number} ({year})"
 
@@ -275,9 +269,7 @@ def _grouped(found: list[Citation], text: str) -> Iterator[Citation]:
     """Join neighbours that only a comma, an "and" or a further "resolution" parts into one noun phrase."""
     group: list[Citation] = []
     for one in found:
-        if group and not (
-            one.start - group[-1].end < 60 and _BETWEEN.fullmatch(text, group[-1].end, one.start)
-        ):
+        if group and not (one.start - group[-1].end < 60 and _BETWEEN.fullmatch(text, group[-1].end, one.start)):
             yield from _with_span(group)
             group = []
         group.append(one)
