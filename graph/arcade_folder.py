@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import jpype
+
 from communique.graph.arcade_jvm import Java, java
 from communique.graph.arcade_values import one_line, strings
 from communique.graph.atomic import beside

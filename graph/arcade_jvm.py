@@ -13,6 +13,7 @@ from typing import Any
 
 import jpype
 from arcadedb_embedded import jvm as packaged
+
 from communique.graph.errors import StoreError
 
 Java = Any

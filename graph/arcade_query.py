@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 import jpype
+
 from communique.graph.arcade_jvm import Java, java
 from communique.graph.arcade_values import one_line, to_java_map, to_python
 from communique.graph.errors import QueryError

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 
 import jpype
+
 from communique.graph.arcade_jvm import Java, java
 from communique.graph.store import Plain
 

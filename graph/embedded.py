@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 import jpype
+
 from communique.graph.arcade_folder import Folder
 from communique.graph.arcade_jvm import Java, java, start
 from communique.graph.arcade_query import run

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import networkx as nx
+
 from communique.graph.atomic import replacing
 from communique.graph.errors import StoreError
 from communique.graph.frames import Graph, claim_record, is_claim

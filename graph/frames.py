@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import networkx as nx
 import pandas as pd
+
 from communique.graph.contents import checked, frozen, merged_nodes, present, record_edges
 from communique.graph.errors import StoreError
 from communique.graph.model import Claim, Edge, Label, Modality, Node, Relation, StatementRecord, Structure

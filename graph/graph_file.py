@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 import networkx as nx
+
 from communique.graph.atomic import replacing
 from communique.graph.errors import StoreError
 from communique.graph.frames import STATEMENT_PREFIX, Graph

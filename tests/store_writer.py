@@ -8,9 +8,10 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 
+from records import JOINT
+
 from communique.graph.model import StatementRecord
 from communique.graph.store import open_store
-from records import JOINT
 
 
 def numbered(number: int, extractor: str = "hand/1") -> StatementRecord:

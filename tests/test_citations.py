@@ -5,12 +5,13 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from communique.graph.model import Label
 from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.phrases import Phrases
 from communique.ingest.statements.resolution_table import UnresolvedError, resolution_table
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def ids(text: str) -> list[str]:

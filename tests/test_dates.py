@@ -4,9 +4,10 @@ import time
 from datetime import date
 
 import pytest
-from communique.ingest.statements.dates import find_dates
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique.ingest.statements.dates import find_dates
 
 MONDAY = "2024-12-16"
 

@@ -6,9 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from pypdf import PdfWriter
+
 from communique.graph.errors import DocumentError
 from communique.ingest.documents import Document, find, read, read_all
-from pypdf import PdfWriter
 
 PROSE = "The ministers of both countries met in Lisbon and agreed to reopen the crossings before winter."
 PAGE = f"""<html><head><title>On the crossings - Foreign Office</title>

@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
-from communique.ingest.datelines import date_in_text, parse_date
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique.ingest.datelines import date_in_text, parse_date
 
 MONTHS = [date(2000, month, 1).strftime("%B") for month in range(1, 13)]
 

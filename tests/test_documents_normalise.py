@@ -1,9 +1,10 @@
 """The normal form of text."""
 
 import pytest
-from communique.ingest.normalise import normalise
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique.ingest.normalise import normalise
 
 LETTERS = "abcA é\u0301\u200b\xad\xa0\u2009\t\r\n\x0c\u2028-•*1.;,(\u2019”\uf0b7\u1161\u1100\u0338"
 TEXTS = st.one_of(st.text(), st.text(st.sampled_from(LETTERS), max_size=400))

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from communique.graph.errors import DocumentError
 from communique.ingest.datelines import parse_date
 from communique.ingest.documents import Document, find, read_all

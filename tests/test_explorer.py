@@ -9,15 +9,16 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from records import RECORDS
+
 from communique.graph.errors import ViewError
 from communique.graph.frames import records_to_networkx
 from communique.graph.model import Label, Relation
 from communique.views.explorer import palette, write_html
 from communique.views.layout import positions
 from communique.views.scene import scene
-from hypothesis import given
-from hypothesis import strategies as st
-from records import RECORDS
 
 
 @pytest.fixture

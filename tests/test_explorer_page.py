@@ -5,11 +5,12 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+from records import RECORDS
+
 from communique.graph.frames import records_to_networkx
 from communique.graph.model import Label
 from communique.views.explorer import write_html
-from playwright.sync_api import Browser, Page, Route, expect
-from records import RECORDS
 
 HEDGED = "It may also have sent artillery shells to Russia."
 SUPPLIED = "We condemn the DPRK for its export of ballistic missiles to Russia, in breach of resolution 1718."

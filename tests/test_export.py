@@ -8,11 +8,12 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from records import JOINT, RECORDS, SILENT
+
 from communique.graph.errors import StoreError
 from communique.graph.export import FORMATS, cypher_statements, export
 from communique.graph.frames import Graph, records_to_networkx, to_networkx
 from communique.graph.store import open_store
-from records import JOINT, RECORDS, SILENT
 
 HOSTILE = "\"];DETACH DELETE n;//\0\x01\n'\\u0022`<b>&🕊, ;"
 ILL = replace(SILENT, statement=replace(SILENT.statement, name=HOSTILE, properties={"text": HOSTILE}))

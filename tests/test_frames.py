@@ -6,6 +6,8 @@ from pathlib import Path
 import networkx as nx
 import pandas as pd
 import pytest
+from records import JOINT, RECORDS
+
 from communique.graph.errors import StoreError
 from communique.graph.frames import (
     CLAIM_COLUMNS,
@@ -17,7 +19,6 @@ from communique.graph.frames import (
 )
 from communique.graph.graph_file import load_graph, save_graph
 from communique.graph.store import open_store
-from records import JOINT, RECORDS
 
 GRAPH = records_to_networkx(RECORDS)
 

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from pydantic import BaseModel, ConfigDict
+
 from communique.graph.errors import LexiconError
 from communique.ingest.statements import lexicon_files
-from pydantic import BaseModel, ConfigDict
 
 
 class Entry(BaseModel):

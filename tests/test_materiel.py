@@ -4,11 +4,12 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from communique.graph.errors import LexiconError
 from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.materiel import MaterielFile, find_materiel, materiel_phrases
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(

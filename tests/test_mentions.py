@@ -5,11 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from communique.ingest.statements.gazetteer import load_gazetteer
 from communique.ingest.statements.introductions import read_context
 from communique.ingest.statements.mentions import Mention, Mentions, find_mentions
-from hypothesis import given
-from hypothesis import strategies as st
 
 
 def read(

@@ -3,9 +3,10 @@
 import time
 
 import pytest
-from communique.ingest.statements.quantities import find_quantities, find_troops
 from hypothesis import given
 from hypothesis import strategies as st
+
+from communique.ingest.statements.quantities import find_quantities, find_troops
 
 
 def counts(text: str) -> list[tuple[int, int | None, str | None]]:

@@ -6,11 +6,12 @@ from itertools import permutations
 from pathlib import Path
 
 import pytest
+from records import BLOC, JOINT, NORTH_KOREA, PRESS, RECORDS, RUSSIA, SILENT, cites, issues, statement
+
 from communique.graph.errors import StoreError
 from communique.graph.frames import records_to_networkx, to_networkx
 from communique.graph.model import Edge, Label, Node, StatementRecord, Structure
 from communique.graph.store import Store, Written, open_store
-from records import BLOC, JOINT, NORTH_KOREA, PRESS, RECORDS, RUSSIA, SILENT, cites, issues, statement
 
 
 @pytest.fixture

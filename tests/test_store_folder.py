@@ -9,11 +9,12 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
+from records import RECORDS
+from store_writer import numbered
+
 from communique.graph.errors import StoreError
 from communique.graph.model import Label
 from communique.graph.store import Store, Written, open_store
-from records import RECORDS
-from store_writer import numbered
 
 WRITER = Path(__file__).with_name("store_writer.py")
 

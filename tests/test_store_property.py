@@ -4,6 +4,9 @@ from collections.abc import Iterator
 from random import Random
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from communique.graph.contents import merged_nodes, record_edges
 from communique.graph.frames import networkx_to_records, records_to_networkx, to_networkx
 from communique.graph.graph_file import load_graph, save_graph
@@ -19,8 +22,6 @@ from communique.graph.model import (
     Value,
 )
 from communique.graph.store import Store, Written, open_store
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 HOSTILE = (
     "'\"`;--",

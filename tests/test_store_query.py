@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
+from records import JOINT, RECORDS
+
 from communique.graph import arcade_query
 from communique.graph.errors import QueryError
 from communique.graph.store import Store, Table, open_store
-from records import JOINT, RECORDS
 
 
 @pytest.fixture(scope="module")

@@ -12,13 +12,14 @@ from typing import Any
 
 import pyvis
 import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from pyvis.network import Network
+
 from communique.graph.atomic import replacing
 from communique.graph.frames import Graph
 from communique.graph.model import Relation
 from communique.views.scene import Scene, scene
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
-from pyvis.network import Network
 
 _SCRIPTS = ("dom", "model", "legend", "bundles", "filters", "picture", "cards", "panel", "table", "explorer")
 _HERE = Path(__file__).parent

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeAlias
 
 import networkx as nx
+
 from communique.graph.errors import ViewError
 from communique.graph.frames import STATEMENT_PREFIX, Graph
 from communique.graph.model import Label, Relation

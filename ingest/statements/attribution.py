@@ -17,7 +17,7 @@ from communique.ingest.statements.syntax import children, subjects
 _QUOTATION = re.compile(r"[“\"«](?P<words>[^“”\"«»]*)(?P<close>[”\"»]|$)")
 _SCARE_WORDS = 5  # fewer words in quotation marks are somebody's term, not somebody's sentence
 _REACH = 18  # tokens between a quotation and the verb that reports it
-_TEXTS = frozenset(["statement", "communiqué", "communique", "declaration", "text", "document", "release", "resolution", "letter"])
+_TEXTS = frozenset("statement communiqué communique declaration text document release resolution letter".split())
 
 
 @dataclass(frozen=True, slots=True)

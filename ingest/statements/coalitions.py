@@ -15,8 +15,11 @@ _MARK = "\ue000"  # stands for a mention in the skeleton of a text
 _SEPARATOR = r"(?:,? and |, |,? as well as |; |,? together with )"
 _TITLE = r"(?:(?!and )[\w’'.-]+ ){0,5}"
 _LIST = re.compile(rf"{_MARK}(?:{_SEPARATOR}(?:[\w’'.-]+ of )?(?:the )?{_MARK}){{2,}}")
+_WORD = r"[\w’'.-]+"
+_LISTED = rf"{_SEPARATOR}{_TITLE}{_MARK}"
 _WE = re.compile(
-    rf"\b[Ww]e, (?:[\w’'.-]+,? ){{0,10}}?{_MARK}(?:[’']s?)?(?:(?: [\w’'.-]+){{1,5}} of (?:the )?{_MARK})?(?:{_SEPARATOR}{_TITLE}{_MARK})*(?: [\w’'.-]+){{0,2}}?(?:, (?!and )|(?= ))"
+    rf"\b[Ww]e, (?:{_WORD},? ){{0,10}}?{_MARK}(?:[’']s?)?"
+    rf"(?:(?: {_WORD}){{1,5}} of (?:the )?{_MARK})?(?:{_LISTED})*(?: {_WORD}){{0,2}}?(?:, (?!and )|(?= ))"
 )
 _NOT_LISTED = frozenset(("city", "region", "metonym", "demonym"))
 

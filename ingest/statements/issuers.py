@@ -24,7 +24,8 @@ _KINDS = r"statement|communiqu[eé]|declaration|remarks|address|message|speech|r
 _BY = re.compile(rf"\b(?:{_KINDS})s?\b.{{0,40}}?\b(?:by|from|of|between|to the)\s+(?:the\s+)?", re.I)
 _HEADED = re.compile(rf"\b(?:{_KINDS})\b", re.I)
 _TOPIC = re.compile(
-    r"\s(?:on|regarding|about|concerning|in (?:commemoration|response|support|connection)|at|to mark|following|for the|against)\b",
+    r"\s(?:on|regarding|about|concerning|in (?:commemoration|response|support|connection)"
+    r"|at|to mark|following|for the|against)\b",
     re.I,
 )
 _BODY = re.compile(r"^The (?P<body>Security Council|General Assembly)(?: today)?,$", re.M)
@@ -34,7 +35,10 @@ _OPENING = 6  # paragraphs in which «on behalf of the people of X» tells who s
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.I)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _PERSONAL = 5  # fewer words in the first person, and the text is a report about others
-_DECLARES = r"(?:,? (?:has|will|would|is|also|once|again|fully|strongly|firmly|always|therefore|thus|too|like|to|and)){{0,4}} (?:{})(?:s|es|ed|ing)?\b"
+_DECLARES = (
+    r"(?:,? (?:has|will|would|is|also|once|again|fully|strongly|firmly|always|therefore|thus|too|like|to|and)){{0,4}}"
+    r" (?:{})(?:s|es|ed|ing)?\b"
+)
 _PLACES = ("city", "region", "metonym")
 
 

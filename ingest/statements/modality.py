@@ -14,7 +14,7 @@ from communique.ingest.statements.syntax import children, leading
 # Dependencies by which a phrase is under the word that it hangs on; beyond others (subject, relative clause)
 # the phrase stands on its own feet and what is above does not govern it.
 _GOVERNED = frozenset(
-    ["xcomp", "ccomp", "pcomp", "pobj", "dobj", "obj", "prep", "acl", "advcl", "conj", "attr", "oprd", "acomp", "agent", "dep", "dative", "appos"]
+    "xcomp ccomp pcomp pobj dobj obj prep acl advcl conj attr oprd acomp agent dep dative appos".split()
 )
 _WISHING = ("like", "wish", "want")  # «we would like to thank» is thanks
 _RANK = (Effect.VOID, Effect.DENIED, Effect.POSSIBLE, Effect.INTENDED)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import spacy
 from spacy.language import Language
@@ -63,7 +64,7 @@ class Parser:
             cuts.difference_update(range(unit.start + 1, unit.end))
             cuts.update((unit.start, unit.end))
         edges = sorted(cuts)
-        spans = [(a, b) for a, b in zip(edges, edges[1:], strict=False) if not text[a:b].isspace()]
+        spans = [(a, b) for a, b in pairwise(edges) if not text[a:b].isspace()]
         for unit in units:
             _disguise(self._nlp.vocab, text[unit.start : unit.end], unit.stand_in)
         words = [text[a:b] for a, b in spans]

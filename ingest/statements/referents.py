@@ -23,13 +23,13 @@ from communique.ingest.statements.syntax import (
     subjects,
 )
 
-FIRST = frozenset(["we", "us", "our", "ours", "ourselves", "i", "me", "my", "mine"])
-SINGULAR = frozenset(["it", "its", "itself", "he", "him", "his", "she", "her"])
-PLURAL = frozenset(["they", "them", "their", "theirs", "themselves", "both", "latter"])
-RELATIVE = frozenset(["which", "that", "who", "whom", "whose"])
+FIRST = frozenset("we us our ours ourselves i me my mine".split())
+SINGULAR = frozenset("it its itself he him his she her".split())
+PLURAL = frozenset("they them their theirs themselves both latter".split())
+RELATIVE = frozenset("which that who whom whose".split())
 _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
-_AT_A_PLACE = frozenset(["in", "at", "near", "inside", "outside", "around"])
-_ARGUMENTS = frozenset(["nsubj", "nsubjpass", "dobj", "pobj", "conj", "dative"])
+_AT_A_PLACE = frozenset("in at near inside outside around".split())
+_ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj conj dative".split())
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 

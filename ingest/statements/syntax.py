@@ -16,11 +16,12 @@ OBJECTS = ("dobj", "obj", "attr", "oprd")
 RELATIVES = ("which", "that", "who", "whom", "whose")
 # Verbs whose object, not whose subject, does what the infinitive says: «urge X to withdraw».
 OBJECT_CONTROL = frozenset(
-    ["urge", "ask", "call", "press", "force", "allow", "enable", "permit", "let", "require", "request", "order", "help", "lead", "cause", "encourage", "invite", "compel", "persuade", "direct", "tell", "warn", "want", "expect"]
+    "urge ask call press force allow enable permit let require request order help lead cause encourage "
+    "invite compel persuade direct tell warn want expect".split()
 )
 
 DASHES = ("–", "—", "-")
-CALLS = frozenset(["call", "appeal", "demand", "request", "plea", "invitation"])
+CALLS = frozenset("call appeal demand request plea invitation".split())
 
 
 def children(token: Token, *deps: str) -> list[Token]:
@@ -186,7 +187,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.head.i > verb.i):
             return [verb.head]
         return objects(verb.head) if verb.dep_ == "conj" and is_passive(verb.head) else []
-    own = [child for child in children(verb, *OBJECTS)]
+    own = list(children(verb, *OBJECTS))
     if own:
         return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
     if verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in children(verb, *SUBJECTS)):
