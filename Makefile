@@ -32,9 +32,7 @@ lint: install
 
 score: install
 	@test -f $(SHARED)/gold/dev.jsonl || { echo "no gold: $(SHARED)/gold/dev.jsonl is not beside the project" >&2; exit 1; }
-	@mkdir -p build
-	@$(BIN)/communique extract $(SHARED)/statements --format jsonl > build/claims.jsonl
-	@$(BIN)/python $(SHARED)/score.py $(SHARED)/gold/dev.jsonl build/claims.jsonl
+	@$(BIN)/python scripts/quality.py $(SHARED)
 
 clean:
 	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info

@@ -199,7 +199,7 @@ class Matcher:
         return [*children(noun, "poss"), *prepositional(noun, ("by",), 2)] or named
 
     def _carrier(self, noun: Token) -> Token | None:
-        """The support verb of a noun: «impose» in «impose sanctions», «sanctions imposed by X», «costs that X imposes»."""
+        """The support verb of a noun: «impose» in «impose sanctions», «sanctions imposed by X», «costs X imposes»."""
         support = self._lexicon.sets["support_verbs"]
         for clause in children(noun, "acl", "relcl"):
             if clause.lemma_.lower() in support and noun in objects(clause):

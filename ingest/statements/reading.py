@@ -17,6 +17,7 @@ from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.judgement import Drawn, Pair, Rejected, judge
 from communique.ingest.statements.matching import Candidate, Matcher
 from communique.ingest.statements.page import Page
+from communique.ingest.statements.paragraphs import Paragraph
 from communique.ingest.statements.referents import Reader
 from communique.ingest.statements.syntax import subjects
 
@@ -63,6 +64,13 @@ class Reading:
         for mention in page.findings.mentions:
             if mention.person is not None:
                 self.representatives.setdefault(mention.person, mention.id)
+
+    def refuse_names(self, paragraph: Paragraph) -> None:
+        """Keep what looked like a name in a paragraph and was not taken for one, with the reason."""
+        for refused in paragraph.refused:
+            start, end = paragraph.offset + refused.start, paragraph.offset + refused.end
+            reason, because = "a name that is not decided", refused.reason
+            self.refusals.append(Refusal(self.document.id, reason, refused.surface, start, end, "name", because))
 
     def _read_sentence(self, page: Page, sentence: Span, matcher: Matcher, attribution: Attribution) -> None:
         refused: dict[int, Refusal] = {}
