@@ -15,6 +15,7 @@ from statistics import median
 from time import perf_counter, process_time
 
 import spacy
+
 from communique.ingest.documents import Document, find, read_all
 from communique.ingest.statements.extract import Extractor
 from communique.ingest.statements.parser import DEFAULT_MODEL

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from communique.graph.model import Claim, Label, Modality, StatementRecord
 from communique.ingest.documents import Document, find, read_all
 from communique.ingest.statements.extract import Extractor
