@@ -25,6 +25,7 @@ class Discourse:
     _recent: deque[Actors] = field(default_factory=lambda: deque(maxlen=3))
     _group: Actors = ()
     _blamed: Actors = ()
+    _addressed: Actors = ()
 
     @classmethod
     def of(cls, issuers: Actors) -> Discourse:
@@ -44,6 +45,19 @@ class Discourse:
         order = [actor for actors in named for actor in actors] + list(mentioned)
         if order:
             self._recent.append(tuple(dict.fromkeys(order)))
+
+    def begin_sentence(self) -> None:
+        """Forget whom the last sentence addressed."""
+        self._addressed = ()
+
+    def address(self, actors: Actors) -> None:
+        """Remember whom a sentence condemns, accuses or urges."""
+        self._addressed = actors or self._addressed
+
+    @property
+    def addressed(self) -> Actors:
+        """Whom «further measures» of the same sentence are meant for."""
+        return self._addressed
 
     def blame(self, actors: Actors) -> None:
         """Remember who did the last act that was attacked, condemned or said to violate something."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from communique.graph.model import Modality, Relation
 from communique.ingest.statements.frames import Frame, Governors
 from communique.ingest.statements.matching import Candidate
-from communique.ingest.statements.modality import stance
+from communique.ingest.statements.modality import Stance, stance
 from communique.ingest.statements.referents import Referent
 
 Pair = tuple[Referent, Referent]
@@ -41,7 +41,7 @@ def judge(candidate: Candidate, governors: Governors) -> Drawn | Rejected:
         return Rejected("no actor is named as target", candidate.trigger.text)
     if not candidate.sources:
         return Rejected("no actor is named as source", candidate.trigger.text)
-    governed = stance(candidate.trigger, governors, event=candidate.definite, speech_act=frame.speech_act)
+    governed = _stance(candidate, governors)
     if governed.modality is None:
         return Rejected("merely urged, feared or hypothetical", governed.because)
     if frame.intended_only and not (governed.promised or governed.modality is Modality.INTENDED):
@@ -52,6 +52,14 @@ def judge(candidate: Candidate, governors: Governors) -> Drawn | Rejected:
     if governed.modality is Modality.DENIED and frame.negated is not None:
         return Drawn(frame.negated, Modality.ASSERTED, pairs, governed.because)
     return Drawn(frame.relation, frame.modality or governed.modality, pairs, governed.because)
+
+
+def _stance(candidate: Candidate, governors: Governors) -> Stance:
+    """A verb that presupposes («must withdraw its troops from X») is as good as said, whatever is demanded."""
+    frame = candidate.frame
+    if frame.presupposed and frame.pos != "noun":
+        return Stance(Modality.ASSERTED, "")
+    return stance(candidate.trigger, governors, event=candidate.definite, speech_act=frame.speech_act)
 
 
 def _pairs(relation: Relation, sources: Sequence[Referent], targets: Sequence[Referent]) -> list[Pair]:

@@ -70,12 +70,21 @@ class Matcher:
         )
 
     def _fill(self, frame: Frame, trigger: Token) -> Candidate:
-        sources = self._side(frame.sources, trigger, every=False)
+        sources = self._side(frame.sources, trigger, every=False) or self._higher_source(frame, trigger)
         targets = self._side(frame.target, trigger, every=frame.every)
         if not targets and frame.context and len(sources) == 1:
             targets = self._sole_other(trigger, sources[0].id)
-        definite = frame.presupposed and (frame.pos != "noun" or bool(self._own_agents(trigger)))
+        definite = frame.presupposed and bool(self._own_agents(trigger))
         return Candidate(frame, trigger, sources, targets, definite)
+
+    def _higher_source(self, frame: Frame, trigger: Token) -> list[Referent]:
+        """Of «we call on all states to act and demand that X stop», we: nobody is named who should demand it."""
+        if not (frame.speech_act and trigger.pos_ == "VERB" and trigger.dep_ == "conj"):
+            return []
+        infinitive = trigger.head
+        if infinitive.dep_ not in ("xcomp", "advcl") or children(trigger, "aux"):
+            return []
+        return self._reader.read(subjects(infinitive.head), "actor")
 
     def _sole_other(self, trigger: Token, source: str) -> list[Referent]:
         """The one state beside the source and the speakers that the sentence names: whom «its war» is against."""
@@ -101,8 +110,8 @@ class Matcher:
                     Referent(actor, trigger.text, "the speaker's own judgement") for actor in self._voice(trigger)
                 ]
                 continue
-            if slot.link == "blamed":
-                found += self._reader.blamed(trigger)
+            if slot.link == "addressed":
+                found += self._reader.addressed(trigger)
                 continue
             found += self._reader.read(self._linked(trigger, slot.link), slot.reading)
             if found and not every:
@@ -195,7 +204,11 @@ class Matcher:
         return prepositional(noun, ("between",), 2)
 
     def _own_agents(self, noun: Token) -> list[Token]:
-        named = [word for word in premodifiers(noun) if word.i in self._page.mentions]
+        named = [
+            word
+            for word in premodifiers(noun)
+            if (mention := self._page.mentions.get(word.i)) and mention.kind not in ("city", "region", "metonym")
+        ]
         return [*children(noun, "poss"), *prepositional(noun, ("by",), 2)] or named
 
     def _carrier(self, noun: Token) -> Token | None:
@@ -246,7 +259,7 @@ class Matcher:
 
     def _modified(self, noun: Token) -> list[Token]:
         """What «in violation of» is said of: the noun or clause that the phrase hangs on."""
-        if noun.dep_ != "pobj" or noun.head.dep_ != "prep":
+        if noun.dep_ != "pobj" or noun.head.lower_ != "in":
             return []
         head = noun.head.head
         if head.pos_ in ("VERB", "AUX"):

@@ -73,6 +73,7 @@ class Reading:
             self.refusals.append(Refusal(self.document.id, reason, refused.surface, start, end, "name", because))
 
     def _read_sentence(self, page: Page, sentence: Span, matcher: Matcher, attribution: Attribution) -> None:
+        self.discourse.begin_sentence()
         refused: dict[int, Refusal] = {}
         completed: set[int] = set()
         for candidate in matcher.candidates(sentence):
@@ -154,8 +155,11 @@ class Reading:
         """Remember whose act «these attacks» will be."""
         if verdict.relation in _WRONGS:
             self.discourse.blame(tuple(dict.fromkeys(source.id for source, _ in verdict.pairs)))
-        elif verdict.relation in _REPROACHES:
-            self.discourse.blame(tuple(dict.fromkeys(target.id for _, target in verdict.pairs)))
+        targets = tuple(dict.fromkeys(target.id for _, target in verdict.pairs))
+        if verdict.relation in _REPROACHES:
+            self.discourse.blame(targets)
+        if verdict.relation in _REPROACHES or verdict.relation is Relation.URGES:
+            self.discourse.address(targets)
 
 
 def _quoted(page: Page, sentence: Span) -> tuple[int, int]:

@@ -30,6 +30,7 @@ RELATIVE = frozenset("which that who whom whose".split())
 _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj conj dative".split())
+_UNNAMED: Actors = ("",)
 _PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 
@@ -72,9 +73,9 @@ class Reader:
         """Ids of the actors that the phrases denote."""
         return tuple(referent.id for referent in self.read(tokens, "actor"))
 
-    def blamed(self, token: Token) -> list[Referent]:
-        """Whoever was last said to do wrong."""
-        return [Referent(actor, token.text, "context: who was last blamed") for actor in self._discourse.blamed]
+    def addressed(self, token: Token) -> list[Referent]:
+        """Whom the sentence has condemned, accused or urged so far."""
+        return [Referent(a, token.text, "context: whom the sentence addresses") for a in self._discourse.addressed]
 
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
@@ -112,7 +113,7 @@ class Reader:
         An ally, partner or neighbour of X is somebody else; those of a bloc are its members.
         """
         owners = list(self._owners(token))
-        if self._is_in(token, "relational"):
+        if self._is_in(token, "relational") or any(self._is_in(word, "relational") for word in premodifiers(token)):
             yield from (one for one in owners if self._discourse.is_bloc(one.id))
             return
         owners = owners or [
@@ -123,9 +124,7 @@ class Reader:
         ]
         if owners:
             yield from owners
-        elif self._is_in(token, "anaphors") and any(
-            child.lower_ in ("the", "this", "both", "these") for child in token.children
-        ):
+        elif self._is_in(token, "anaphors") and _definite(token):
             yield from self._described(token)
 
     def _owners(self, token: Token) -> Iterator[Referent]:
@@ -180,13 +179,26 @@ class Reader:
 
     def _resolve(self, token: Token, *, plural: bool) -> Actors:
         governed = self._governing_subject(token)
-        for actors in (governed, *self._named_before(token, plural=plural)):
+        beside = self._possessor_beside(token)
+        for actors in (beside, governed, *self._named_before(token, plural=plural)):
+            if actors == _UNNAMED:
+                return ()
             if actors and (plural or len(actors) == 1):
                 return actors
         if plural and self._discourse.group:
             return self._discourse.group
         found = self._discourse.third_party() or self._discourse.last_subject()
         return tuple(actor for actor in found if not plural or self._discourse.is_bloc(actor))
+
+    def _possessor_beside(self, token: Token) -> Actors:
+        """Of «Russia's attacks on X and its withdrawal», Russia: the possessor of what its noun is coordinated with."""
+        noun = token.head
+        while token.dep_ == "poss" and noun.dep_ == "conj":
+            noun = noun.head
+            for possessor in children(noun, "poss"):
+                if possessor.lower_ not in FIRST | SINGULAR | PLURAL:
+                    return tuple(referent.id for referent in self._actors(possessor))
+        return ()
 
     def _governing_subject(self, token: Token) -> Actors:
         verb = governing_verb(token)
@@ -204,7 +216,7 @@ class Reader:
         for before in reversed(self._page.doc[token.sent.start : token.i]):
             mention = self._page.mentions.get(before.i)
             if plural and mention is None and before.tag_ == "NNS" and before.dep_ in _ARGUMENTS:
-                return  # «our partners … they»: an unnamed plural stands nearer
+                yield _UNNAMED  # «our partners … they»: an unnamed plural stands nearer
             if mention is None or mention.label not in _ACTORS or mention.kind in _PLACE_KINDS:
                 continue
             if mention.id in self._voice(token):
@@ -321,3 +333,11 @@ class Reader:
         return token.pos_ in ("NOUN", "PROPN") and (
             token.lemma_.lower() in words or token.lower_.removesuffix("s") in words
         )
+
+
+def _definite(noun: Token) -> bool:
+    """Whether a noun has an article and nothing else that tells which one: «the regime», not «the poorest states»."""
+    words = {child.lower_ for child in noun.children if child.dep_ in ("det", "predet", "nummod")}
+    return bool(words & {"the", "this", "both", "these"}) and not children(
+        noun, "amod", "compound", "relcl", "acl", "prep"
+    )

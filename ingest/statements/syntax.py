@@ -21,6 +21,7 @@ OBJECT_CONTROL = frozenset(
 )
 
 DASHES = ("–", "—", "-")
+COPULAR = frozenset("represent constitute mark form".split())
 CALLS = frozenset("call appeal demand request plea invitation".split())
 
 
@@ -117,6 +118,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         above = head.head
         if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
             above = above.head
+        if head.lower_ in ("for", "of", "from") and children(above, "dobj"):
+            return children(above, "dobj")  # «thank, accuse, prevent X for, of, from doing»
         if above.pos_ in ("VERB", "AUX"):
             return subjects(_nearest_clause(above, verb), depth)
         return _owner_or_subject(above, depth)
@@ -156,7 +159,8 @@ def _nearest_clause(verb: Token, gerund: Token) -> Token:
 
 def _owner_or_subject(noun: Token, depth: int) -> list[Token]:
     """Of a noun with an infinitive («our decision to act»): the owner, else the subject of the noun's own verb."""
-    owners = children(noun, "poss")
+    of = (prep for prep in children(noun, "prep") if prep.lower_ in ("of", "by"))
+    owners = children(noun, "poss") or [owner for prep in of for owner in children(prep, "pobj")]
     if owners:
         return owners
     verb = noun
@@ -223,11 +227,14 @@ def predicated(word: Token) -> list[Token]:
     head = word
     while head.dep_ == "conj":
         head = head.head
-    if head.dep_ in ("acomp", "attr", "oprd", "dobj", "obj", "xcomp", "ccomp") and head.head.pos_ in (
-        "AUX",
-        "VERB",
-    ):
-        return subjects(head.head)
+    verb = head.head
+    if head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_ == "amount":
+        return subjects(verb.head)
+    if verb.pos_ not in ("AUX", "VERB"):
+        return []
+    is_object = head.dep_ in ("dobj", "obj")
+    if head.dep_ in ("acomp", "attr", "oprd", "xcomp", "ccomp") or (is_object and verb.lemma_ in COPULAR):
+        return subjects(verb)
     return []
 
 
