@@ -228,7 +228,7 @@ class Matcher:
 
     def _adjoined(self, noun: Token) -> list[Token]:
         """Who acts «in solidarity with X» or «in coordination with X»: the subject of the verb the phrase hangs on."""
-        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "with", "during", "through"):
+        if noun.dep_ != "pobj" or noun.head.lower_ not in ("in", "with", "during", "through", "on"):
             return []
         head = noun.head.head
         if head.pos_ in ("VERB", "AUX"):

@@ -183,12 +183,16 @@ class Reader:
         for actors in (beside, governed, *self._named_before(token, plural=plural)):
             if actors == _UNNAMED:
                 return ()
-            if actors and (plural or len(actors) == 1):
+            if actors and self._fits(actors, plural=plural):
                 return actors
         if plural and self._discourse.group:
             return self._discourse.group
         found = self._discourse.third_party() or self._discourse.last_subject()
         return tuple(actor for actor in found if not plural or self._discourse.is_bloc(actor))
+
+    def _fits(self, actors: Actors, *, plural: bool) -> bool:
+        """Whether the actors can be «they», several or a body of people, or «it», one."""
+        return len(actors) == 1 if not plural else len(actors) > 1 or self._discourse.is_bloc(actors[0])
 
     def _possessor_beside(self, token: Token) -> Actors:
         """Of «Russia's attacks on X and its withdrawal», Russia: the possessor of what its noun is coordinated with."""

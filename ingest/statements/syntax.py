@@ -264,17 +264,17 @@ def _prepositions(token: Token) -> Iterator[Token]:
     """The prepositions below a token, with those coordinated with them: «for X as well as for Y»."""
     for prep in children(token, "prep", "dative", "agent"):
         yield prep
-        yield from children(prep, "conj", "prep")
+        yield from children(prep, "conj")
+        yield from (again for again in children(prep, "prep") if again.lower_ == prep.lower_)
 
 
 def premodifiers(noun: Token) -> list[Token]:
-    """The words before a noun that qualify it: compounds, adjectives, and what is coordinated with them."""
-    return [
-        word
-        for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod")
-        for word in conjuncts(child)
-        if word.i < noun.i
-    ]
+    """The words before a noun that qualify it, in order: compounds, adjectives, and those that qualify these."""
+    found: list[Token] = []
+    for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod"):
+        inner = [word for word in children(child, "compound", "nmod") if word.i < child.i]
+        found += [*inner, *(word for word in conjuncts(child) if word.i < noun.i)]
+    return found
 
 
 def governing_verb(token: Token) -> Token | None:
