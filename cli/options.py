@@ -8,9 +8,7 @@ from typing import Annotated
 
 import typer
 
-Paths = Annotated[
-    list[Path], typer.Argument(metavar="PATH…", help="Files and folders to read.", show_default=False)
-]
+Paths = Annotated[list[Path], typer.Argument(metavar="PATH…", help="Files and folders to read.", show_default=False)]
 Store = Annotated[
     str,
     typer.Option("--store", metavar="DIR", envvar="COMMUNIQUE_STORE", help="The store.", show_default=False),
@@ -23,9 +21,7 @@ Parameters = Annotated[
 ]
 Date = Annotated[
     str | None,
-    typer.Option(
-        "--date", metavar="ISO", help="Date of statements that name none: 2024, 2024-12 or 2024-12-16."
-    ),
+    typer.Option("--date", metavar="ISO", help="Date of statements that name none: 2024, 2024-12 or 2024-12-16."),
 ]
 Issuers = Annotated[
     list[str],
@@ -36,14 +32,10 @@ Issuers = Annotated[
         show_default=False,
     ),
 ]
-MaxBytes = Annotated[
-    int, typer.Option("--max-bytes", min=1, help="Refuse larger documents, measured unpacked.")
-]
+MaxBytes = Annotated[int, typer.Option("--max-bytes", min=1, help="Refuse larger documents, measured unpacked.")]
 Model = Annotated[
     str | None,
-    typer.Option(
-        "--model", metavar="NAME", help="Another installed spaCy pipeline for English.", show_default=False
-    ),
+    typer.Option("--model", metavar="NAME", help="Another installed spaCy pipeline for English.", show_default=False),
 ]
 Lexicon = Annotated[
     list[Path],

@@ -22,9 +22,7 @@ OptionalStore = Annotated[
 
 
 def query(
-    name: Annotated[
-        str | None, typer.Argument(metavar="NAME", help="Name of the query.", show_default=False)
-    ] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Name of the query.", show_default=False)] = None,
     store: OptionalStore = None,
     param: options.Parameters = [],  # noqa: B006 — typer copies it
     form: Form = Format.TABLE,
@@ -75,9 +73,7 @@ def _value(text: str) -> object:
 
 
 def _list() -> Table:
-    rows = [
-        (query.name, query.title, " ".join(map(_usage, query.parameters))) for query in library().values()
-    ]
+    rows = [(query.name, query.title, " ".join(map(_usage, query.parameters))) for query in library().values()]
     return Table(("name", "title", "parameters"), rows)
 
 

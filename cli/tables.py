@@ -73,9 +73,7 @@ def _json(table: Table) -> None:
 def to_json(value: object, *, indent: int | None = None) -> str:
     """JSON whose text is readable and whose control characters are all escaped."""
     text = json.dumps(value, ensure_ascii=False, indent=indent, default=str)
-    return "\n".join(
-        HIDDEN.sub(lambda match: rf"\u{ord(match.group()):04x}", line) for line in text.split("\n")
-    )
+    return "\n".join(HIDDEN.sub(lambda match: rf"\u{ord(match.group()):04x}", line) for line in text.split("\n"))
 
 
 _WRITERS: Mapping[Format, Callable[[Table], None]] = {

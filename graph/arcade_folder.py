@@ -51,9 +51,7 @@ class Folder:
         schema = self.database.getSchema()
         if not all(schema.existsType(type_) for type_ in (*map(str, Label), *EDGE_TYPES)):
             self.close()
-            raise StoreError(
-                f"{self.path}: cannot be opened: its schema is damaged; restore it or write it anew"
-            )
+            raise StoreError(f"{self.path}: cannot be opened: its schema is damaged; restore it or write it anew")
 
     def close(self) -> None:
         """Close the database and let others in."""
@@ -76,9 +74,7 @@ def _check_marker(path: Path) -> None:
     except (OSError, ValueError, LookupError, TypeError):
         version = None
     if not isinstance(version, int):
-        raise StoreError(
-            f"{path}: not a communique store (no {_MARKER}); give another folder or an empty one"
-        )
+        raise StoreError(f"{path}: not a communique store (no {_MARKER}); give another folder or an empty one")
     if version > VERSION:
         known = f"store version {version}, this one knows {VERSION}"
         raise StoreError(f"{path}: a newer communique wrote this ({known}); upgrade communique")

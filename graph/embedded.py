@@ -55,9 +55,7 @@ class EmbeddedStore:
         except jpype.JException as error:
             raise StoreError(f"{self._path}: not written: {one_line(error)}") from error
 
-    def query(
-        self, cypher: str, parameters: Mapping[str, Plain] | None = None, *, write: bool = False
-    ) -> Table:
+    def query(self, cypher: str, parameters: Mapping[str, Plain] | None = None, *, write: bool = False) -> Table:
         """See `Store.query`; a procedure may be called if the engine knows that it only reads."""
         database = self._open()
         if write:
@@ -110,9 +108,7 @@ class EmbeddedStore:
 
     def _end(self, labels: list[str], id: str) -> tuple[Label, str]:
         if labels[0] not in Label.__members__.values():
-            raise StoreError(
-                f"{self._path}: node {id!r} has the label {labels[0]}, which is not of the model"
-            )
+            raise StoreError(f"{self._path}: node {id!r} has the label {labels[0]}, which is not of the model")
         return Label(labels[0]), id
 
     def _rows(self, cypher: str) -> Iterator[dict[str, Plain]]:

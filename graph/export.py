@@ -136,8 +136,7 @@ def _table(path: Path, first: list[str], rows: list[dict[str, Plain]]) -> None:
 
 def _cells(row: Mapping[str, Plain]) -> dict[str, Plain]:
     return {
-        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
-        for name, value in row.items()
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value for name, value in row.items()
     }
 
 
@@ -152,7 +151,6 @@ def _without(held: Mapping[str, Plain], *names: str) -> dict[str, Plain]:
 def _literal(properties: Mapping[str, Plain]) -> str:
     """A Cypher map; what JSON escapes, and how, holds for Cypher's text too."""
     pairs = (
-        f"`{name.replace('`', '``')}`: {json.dumps(value, ensure_ascii=False)}"
-        for name, value in properties.items()
+        f"`{name.replace('`', '``')}`: {json.dumps(value, ensure_ascii=False)}" for name, value in properties.items()
     )
     return "{" + ", ".join(pairs) + "}"

@@ -139,9 +139,7 @@ def _record(
     ends = {key: nodes[key] for edge in edges for key in edge[:2]}
     ends[node_key(statement.label, statement.id)] = statement
     claims = [_claim(claim_record(*edge)) for edge in edges if is_claim(edge[2])]
-    structural = [
-        _edge(nodes[source], nodes[target], held) for source, target, held in edges if not is_claim(held)
-    ]
+    structural = [_edge(nodes[source], nodes[target], held) for source, target, held in edges if not is_claim(held)]
     return StatementRecord(statement, tuple(ends.values()), tuple(structural), tuple(claims))
 
 

@@ -90,9 +90,7 @@ class Store(Protocol):
         """
         ...
 
-    def query(
-        self, cypher: str, parameters: Mapping[str, Plain] | None = None, *, write: bool = False
-    ) -> Table:
+    def query(self, cypher: str, parameters: Mapping[str, Plain] | None = None, *, write: bool = False) -> Table:
         """Answer a Cypher query; one that writes needs `write=True`.
 
         Raises:

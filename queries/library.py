@@ -50,9 +50,7 @@ def library() -> Mapping[str, NamedQuery]:
         QueryError: a file's header does not say what it must; names file and line.
     """
     folder = files("communique.queries.named")
-    sources = sorted(
-        (item for item in folder.iterdir() if item.name.endswith(".cypher")), key=lambda i: i.name
-    )
+    sources = sorted((item for item in folder.iterdir() if item.name.endswith(".cypher")), key=lambda i: i.name)
     queries = (read_query(item.name, item.read_text(encoding="utf-8")) for item in sources)
     return MappingProxyType({query.name: query for query in queries})
 
@@ -64,9 +62,7 @@ def find_query(name: str) -> NamedQuery:
         QueryError: there is none; the message suggests the nearest name.
     """
     if name not in library():
-        raise QueryError(
-            f"no query is named '{name}'{suggestion(name, library())}; see `communique query --list`"
-        )
+        raise QueryError(f"no query is named '{name}'{suggestion(name, library())}; see `communique query --list`")
     return library()[name]
 
 
@@ -98,9 +94,7 @@ def _header(filename: str, text: str) -> Iterator[tuple[str, str, str]]:
             continue
         match = _HEADER.fullmatch(line.rstrip())
         if match is None:
-            raise QueryError(
-                f"{filename}:{number}: a header line is title, description, param or column, not '{line}'"
-            )
+            raise QueryError(f"{filename}:{number}: a header line is title, description, param or column, not '{line}'")
         yield f"{filename}:{number}", match["field"], match["rest"]
 
 
@@ -148,6 +142,4 @@ def _check(filename: str, query: NamedQuery) -> None:
         raise QueryError(f"{filename}:1: declared twice: {', '.join(sorted(twice))}")
     odd = set(declared) ^ set(_USED.findall(query.cypher))
     if odd:
-        raise QueryError(
-            f"{filename}:1: declared but not used, or used but not declared: {', '.join(sorted(odd))}"
-        )
+        raise QueryError(f"{filename}:1: declared but not used, or used but not declared: {', '.join(sorted(odd))}")

@@ -80,9 +80,7 @@ def cites(said: Node, cited: Node) -> Edge:
 
 
 def _joint() -> StatementRecord:
-    condemned = (
-        "We condemn the DPRK for its export of ballistic missiles to Russia, in breach of resolution 1718."
-    )
+    condemned = "We condemn the DPRK for its export of ballistic missiles to Russia, in breach of resolution 1718."
     supplied = "It may also have sent artillery shells to Russia."
     sent = "Some 11,000 of its troops stand in Russia."
     denied = "There is no evidence that Ukraine attacked Russia first."

@@ -54,6 +54,4 @@ def test_library_stays_in_its_room(library: str, home: str) -> None:
 
 
 def test_no_file_imports_the_tests() -> None:
-    assert not [
-        m for room in ALLOWED for f in (ROOT / room).rglob("*.py") for m in imports(f) if inside(m, "tests")
-    ]
+    assert not [m for room in ALLOWED for f in (ROOT / room).rglob("*.py") for m in imports(f) if inside(m, "tests")]

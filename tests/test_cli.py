@@ -116,9 +116,7 @@ def test_wrong_usage_is_status_2(arguments: tuple[str, ...]) -> None:
 
 
 def test_query_as_csv(store: Path) -> None:
-    status, out, err = invoke(
-        "query", "who-condemns", "--store", store, "-p", "target=PRK", "--format", "csv"
-    )
+    status, out, err = invoke("query", "who-condemns", "--store", store, "-p", "target=PRK", "--format", "csv")
     assert (status, err) == (0, "")
     rows = list(csv.DictReader(io.StringIO(out)))
     assert [(row["source"], row["speaker"]) for row in rows] == [("AUS", "AUS; CAN"), ("CAN", "AUS; CAN")]
@@ -180,9 +178,7 @@ def test_store_that_is_none_is_one_line(tmp_path: Path) -> None:
 
 def test_cypher_takes_json_and_text(store: Path) -> None:
     text = "RETURN $n + 1 AS n, $s AS s, $l AS l"
-    _, out, _ = invoke(
-        "cypher", text, "--store", store, "-p", "n=1", "-p", "s=PRK", "-p", 'l=["a"]', "-f", "json"
-    )
+    _, out, _ = invoke("cypher", text, "--store", store, "-p", "n=1", "-p", "s=PRK", "-p", 'l=["a"]', "-f", "json")
     assert json.loads(out) == [{"n": 2, "s": "PRK", "l": ["a"]}]
 
 
@@ -192,9 +188,9 @@ def test_cypher_writes_only_when_told(tmp_path: Path) -> None:
     change = ("cypher", "CREATE (:State {id: 'XXX', name: 'x'})", "--store", folder)
     assert invoke(*change)[0] == exits.NONE
     assert invoke(*change, "--write")[0] == exits.ALL
-    assert json.loads(
-        invoke("cypher", "MATCH (n:State) RETURN n.id AS id", "--store", folder, "-f", "json")[1]
-    ) == [{"id": "XXX"}]
+    assert json.loads(invoke("cypher", "MATCH (n:State) RETURN n.id AS id", "--store", folder, "-f", "json")[1]) == [
+        {"id": "XXX"}
+    ]
 
 
 def test_info_counts_nodes_and_edges(store: Path) -> None:
@@ -349,8 +345,6 @@ def test_interrupt_leaves_a_whole_store(tmp_path: Path) -> None:
     os.kill(running.pid, signal.SIGINT)
     _, err = running.communicate(timeout=60)
     assert (running.returncode, "interrupted" in err, "Traceback" in err) == (exits.INTERRUPTED, True, False)
-    counts = {
-        row["kind"]: row["count"] for row in json.loads(invoke("info", tmp_path / "g", "-f", "json")[1])
-    }
+    counts = {row["kind"]: row["count"] for row in json.loads(invoke("info", tmp_path / "g", "-f", "json")[1])}
     assert 0 < counts["Statement"] < 3000
     assert counts["CONDEMNS"] == counts["Statement"]

@@ -51,9 +51,7 @@ def blank_pdf(password: str | None = None) -> bytes:
 def test_front_matter_gives_metadata_and_marks_go(tmp_path: Path) -> None:
     front = "---\ntitle: On the crossings\ndate: 2024-05-02\nissuers: [Portugal, Spain]\n"
     front += "source_url: https://mfa.example/1\nid: x7\n---\n"
-    body = (
-        f"## *Part* one\n\n1\\. {PROSE}  \n  \n**[Link](https://a.example) text **and<s> </s>more.\n\n\\###\n"
-    )
+    body = f"## *Part* one\n\n1\\. {PROSE}  \n  \n**[Link](https://a.example) text **and<s> </s>more.\n\n\\###\n"
     found = document(written(tmp_path, "a.md", front + body))
     assert found.text == f"On the crossings\n\nPart one\n\n1. {PROSE}\n\nLink text and more."
     assert (found.id, found.title, found.date) == ("x7", "On the crossings", "2024-05-02")
@@ -77,9 +75,7 @@ def test_a_mail_gives_its_subject_day_and_sender(tmp_path: Path) -> None:
     assert (found.date, found.site) == ("2024-05-02", "Foreign Office")
 
 
-@pytest.mark.parametrize(
-    ("name", "content"), [("a.txt", PROSE), ("a.html", PAGE), ("a.eml", MAIL), ("a.md", PROSE)]
-)
+@pytest.mark.parametrize(("name", "content"), [("a.txt", PROSE), ("a.html", PAGE), ("a.eml", MAIL), ("a.md", PROSE)])
 def test_a_packed_file_is_the_same_document(tmp_path: Path, name: str, content: str) -> None:
     plain = document(written(tmp_path, name, content))
     packed = document(written(tmp_path, f"{name}.gz", gzip.compress(content.encode())))
@@ -137,9 +133,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("name", "content", "reason"), REFUSED.values(), ids=REFUSED)
-def test_bad_input_is_refused_in_one_line(
-    tmp_path: Path, name: str, content: str | bytes, reason: str
-) -> None:
+def test_bad_input_is_refused_in_one_line(tmp_path: Path, name: str, content: str | bytes, reason: str) -> None:
     path = written(tmp_path, name, content)
     with pytest.raises(DocumentError) as refusal:
         document(path)

@@ -44,9 +44,7 @@ def test_a_date_is_read_in_the_precision_it_has(words: str, expected: str | None
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param(
-            "date 2024-12-16 Lisbon [PT], December 16 (XYZ): Talks began.", "2024-12-16", id="header"
-        ),
+        pytest.param("date 2024-12-16 Lisbon [PT], December 16 (XYZ): Talks began.", "2024-12-16", id="header"),
         pytest.param("LISBON, 3 March 2022 — Talks began.", "2022-03-03", id="dateline"),
         pytest.param("LISBON, Dec. 16, 2024 (XYZ) - Talks began.", "2024-12-16", id="agency dateline"),
         pytest.param("Talks\n\n18 May 2023\n\nThey began.", "2023-05-18", id="alone"),

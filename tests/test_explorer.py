@@ -146,9 +146,7 @@ def test_laid_out_boxes_do_not_cover_each_other() -> None:
     ties = nx.relabel_nodes(nx.star_graph(40), {number: f"n{number:05}" for number in range(41)})
     nx.set_edge_attributes(ties, 1.0, "weight")
     placed = list(positions(ties, boxes(41), sorted(ties)).values())
-    close = [
-        (a, b) for a in placed for b in placed if a < b and abs(a[0] - b[0]) < 80 and abs(a[1] - b[1]) < 40
-    ]
+    close = [(a, b) for a in placed for b in placed if a < b and abs(a[0] - b[0]) < 80 and abs(a[1] - b[1]) < 40]
     assert close == []
 
 

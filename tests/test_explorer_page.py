@@ -124,9 +124,7 @@ def test_citation_can_be_copied(page: Page) -> None:
     page.get_by_role("button", name="Copy").click()
     page.get_by_role("button", name="Copied").wait_for()
     cited = page.evaluate("navigator.clipboard.readText()")
-    assert cited.startswith(
-        "“Some 11,000 of its troops stand in Russia.” Joint-1, 2024-12-16, https://example.org/1."
-    )
+    assert cited.startswith("“Some 11,000 of its troops stand in Russia.” Joint-1, 2024-12-16, https://example.org/1.")
 
 
 def test_search_opens_a_node_with_facts_and_grouped_claims(page: Page) -> None:
@@ -144,10 +142,7 @@ def test_search_opens_a_node_with_facts_and_grouped_claims(page: Page) -> None:
 
 def test_line_says_what_is_shown_of_what(page: Page) -> None:
     shown = page.locator("#shown")
-    assert (
-        shown.inner_text()
-        == "Showing 14 of 14 claims as 12 lines · 10 of 16 nodes · 0 of 10 structural edges"
-    )
+    assert shown.inner_text() == "Showing 14 of 14 claims as 12 lines · 10 of 16 nodes · 0 of 10 structural edges"
     page.get_by_label("Statements and structural edges").check()
     assert shown.inner_text().endswith("15 of 16 nodes · 10 of 10 structural edges")
 
@@ -240,15 +235,9 @@ def test_hostile_text_is_shown_and_never_runs(open_page: Opener, text: str) -> N
     assert page.locator("img, iframe, base, [onload], [onerror]").count() == 0
 
 
-def test_policy_refuses_a_script_that_is_not_ours(
-    browser: Browser, graph: nx.MultiDiGraph, tmp_path: Path
-) -> None:
+def test_policy_refuses_a_script_that_is_not_ours(browser: Browser, graph: nx.MultiDiGraph, tmp_path: Path) -> None:
     write_html(graph, tmp_path / "page.html", title="A title")
-    html = (
-        (tmp_path / "page.html")
-        .read_text("utf-8")
-        .replace("</main>", "</main><script>window.hit = 1</script>")
-    )
+    html = (tmp_path / "page.html").read_text("utf-8").replace("</main>", "</main><script>window.hit = 1</script>")
     (tmp_path / "page.html").write_text(html, "utf-8")
     page = browser.new_page()
     page.goto((tmp_path / "page.html").as_uri())

@@ -31,9 +31,7 @@ def test_graphml_holds_every_node_and_edge(tmp_path: Path) -> None:
     assert (set(graph), set(graph.edges)) == (set(GRAPH), set(GRAPH.edges))
     held = dict(graph.edges)["PRK", "RUS", JOINT.claims[5].id]
     assert (held["type"], held["count"], held["speaker"]) == ("DEPLOYS_TO", 11000, "AUS; CAN")
-    assert graph.nodes["statement:silent-4"]["name"] == HOSTILE.replace("\0", "\ufffd").replace(
-        "\1", "\ufffd"
-    )
+    assert graph.nodes["statement:silent-4"]["name"] == HOSTILE.replace("\0", "\ufffd").replace("\1", "\ufffd")
 
 
 def test_gexf_labels_nodes_by_name_and_edges_by_type(tmp_path: Path) -> None:
@@ -52,9 +50,7 @@ def test_csv_is_two_tables(tmp_path: Path) -> None:
     for name in ("nodes", "edges"):
         with (path / f"{name}.csv").open(encoding="utf-8", newline="") as file:
             rows[name] = list(csv.DictReader(file))
-    assert {row["key"]: row["name"] for row in rows["nodes"]} == {
-        k: v["name"] for k, v in GRAPH.nodes.items()
-    }
+    assert {row["key"]: row["name"] for row in rows["nodes"]} == {k: v["name"] for k, v in GRAPH.nodes.items()}
     edge = next(row for row in rows["edges"] if row["key"] == JOINT.claims[5].id)
     assert (edge["source"], edge["type"], edge["count"]) == ("PRK", "DEPLOYS_TO", "11000")
     assert json.loads(edge["speaker"]) == ["AUS", "CAN"]
@@ -102,7 +98,5 @@ def test_a_path_that_cannot_be_written_is_an_error(tmp_path: Path, format: str) 
 
 
 def test_an_unknown_format_lists_the_known_ones() -> None:
-    with pytest.raises(
-        StoreError, match="no format 'xlsx'; choose one of graphml, gexf, csv, cypher, json, jsonl"
-    ):
+    with pytest.raises(StoreError, match="no format 'xlsx'; choose one of graphml, gexf, csv, cypher, json, jsonl"):
         export(GRAPH, Path("x"), "xlsx")

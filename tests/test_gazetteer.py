@@ -91,9 +91,9 @@ def test_folding_keeps_every_offset(text: str) -> None:
 
 
 @given(
-    st.lists(
-        st.sampled_from(["Mali", "Oman", "EU", "the ", "\u2019s ", "-", "x", "South Sudan", " ", "\n"])
-    ).map("".join)
+    st.lists(st.sampled_from(["Mali", "Oman", "EU", "the ", "\u2019s ", "-", "x", "South Sudan", " ", "\n"])).map(
+        "".join
+    )
 )
 def test_hits_are_in_order_and_apart(text: str) -> None:
     hits = list(load_gazetteer().scan(fold(text)))

@@ -63,11 +63,7 @@ def test_a_bad_entry_is_shown_by_line(tmp_path: Path, line: str, says: str) -> N
         load(path, MaterielFile)
 
 
-@given(
-    st.lists(st.sampled_from(["ballistic", "missile", "arms", "tank", "s", "-", "\n", ".", "UAV"])).map(
-        " ".join
-    )
-)
+@given(st.lists(st.sampled_from(["ballistic", "missile", "arms", "tank", "s", "-", "\n", ".", "UAV"])).map(" ".join))
 def test_spans_hold_on_any_text(text: str) -> None:
     end = 0
     for found in find_materiel(text):

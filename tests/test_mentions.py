@@ -13,9 +13,7 @@ from communique.ingest.statements.introductions import read_context
 from communique.ingest.statements.mentions import Mention, Mentions, find_mentions
 
 
-def read(
-    text: str, date: str | None = None, issuers: Sequence[str] = (), title: str | None = None
-) -> Mentions:
+def read(text: str, date: str | None = None, issuers: Sequence[str] = (), title: str | None = None) -> Mentions:
     return find_mentions(text, read_context(text, load_gazetteer(), date=date, issuers=issuers, title=title))
 
 
@@ -216,9 +214,7 @@ def test_an_acronym_is_defined_by_the_document() -> None:
     assert context.node("brlf").name == "Blue River Liberation Front"
 
 
-@pytest.mark.parametrize(
-    "text", ["Joint Plan of Iran (JPI) was signed.", "The Blue River Bridge (BRB) fell."]
-)
+@pytest.mark.parametrize("text", ["Joint Plan of Iran (JPI) was signed.", "The Blue River Bridge (BRB) fell."])
 def test_an_acronym_of_no_organisation_is_none(text: str) -> None:
     assert not {"JPI", "BRB", "jpi", "brb"} & {id for _, id in named(text)}
 

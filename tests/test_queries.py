@@ -117,9 +117,7 @@ def test_statement_claims_stand_in_the_order_of_the_text(store: Store) -> None:
 
 def test_perspectives_part_speakers(store: Store) -> None:
     found = rows(run(store, "perspectives", {"actor": "RUS"}))
-    speakers = {
-        row["speaker"] for row in found if row["relation"] == "ATTACKS" and row["modality"] == "asserted"
-    }
+    speakers = {row["speaker"] for row in found if row["relation"] == "ATTACKS" and row["modality"] == "asserted"}
     assert speakers == {"antony-blinken", "NATO"}
 
 
@@ -202,18 +200,14 @@ def test_text_becomes_a_value(kind: str, text: str, value: object) -> None:
     assert parse("p", kind, text) == value
 
 
-@pytest.mark.parametrize(
-    ("kind", "text"), [("int", "3.0"), ("int", str(2**63)), ("float", "nan"), ("bool", "maybe")]
-)
+@pytest.mark.parametrize(("kind", "text"), [("int", "3.0"), ("int", str(2**63)), ("float", "nan"), ("bool", "maybe")])
 def test_text_of_another_type_is_refused(kind: str, text: str) -> None:
     with pytest.raises(QueryError, match=f"parameter 'p' takes {kind}"):
         parse("p", kind, text)
 
 
 @given(
-    st.lists(st.text(st.characters(exclude_characters=",")).map(str.strip).filter(bool)).filter(
-        lambda x: x != ["null"]
-    )
+    st.lists(st.text(st.characters(exclude_characters=",")).map(str.strip).filter(bool)).filter(lambda x: x != ["null"])
 )
 def test_list_round_trip(items: list[str]) -> None:
     assert parse("p", "list", ",".join(items)) == items

@@ -145,9 +145,7 @@ def test_several_processes_may_read(folder: Path) -> None:
     count = "import sys; from communique.graph.store import open_store as o; "
     count += "print(sum(o(sys.argv[1], read_only=True).counts().nodes.values()))"
     with open_store(folder, read_only=True) as store:
-        done = subprocess.run(
-            [sys.executable, "-c", count, folder], capture_output=True, text=True, check=True
-        )
+        done = subprocess.run([sys.executable, "-c", count, folder], capture_output=True, text=True, check=True)
         assert done.stdout == f"{len(list(store.nodes()))}\n"
 
 
@@ -176,9 +174,7 @@ def test_a_folder_of_other_things_is_left_alone(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
 
 
-@pytest.mark.parametrize(
-    "marker", ["", "[]", '{"format": "other", "version": 1}', '{"format": "communique graph"}']
-)
+@pytest.mark.parametrize("marker", ["", "[]", '{"format": "other", "version": 1}', '{"format": "communique graph"}'])
 def test_a_marker_that_is_none_is_refused(folder: Path, marker: str) -> None:
     (folder / "communique.json").write_text(marker)
     with pytest.raises(StoreError, match="not a communique store"):

@@ -73,9 +73,7 @@ def records(draw: st.DrawFn, statements: st.SearchStrategy[str]) -> StatementRec
         locator=st.none() | texts,
         evidence=st.dictionaries(texts, texts, max_size=2),
     )
-    issued = Edge(
-        Structure.ISSUES, actors[0], (said.label, said.id), draw(properties.map(_without_edge_names))
-    )
+    issued = Edge(Structure.ISSUES, actors[0], (said.label, said.id), draw(properties.map(_without_edge_names)))
     return StatementRecord(said, (said, *nodes), (issued,), tuple(draw(st.lists(claims, max_size=4))))
 
 
@@ -126,9 +124,7 @@ def test_nodes_and_edges_come_back_as_they_went_in(store: Store, record: Stateme
 
 @anything
 @given(corpora, st.randoms(use_true_random=False))
-def test_the_order_of_records_makes_no_difference(
-    store: Store, corpus: list[StatementRecord], random: Random
-) -> None:
+def test_the_order_of_records_makes_no_difference(store: Store, corpus: list[StatementRecord], random: Random) -> None:
     corpus = distinct(corpus)
     emptied(store).write(corpus)
     first = to_networkx(store)
@@ -149,9 +145,7 @@ def test_the_last_record_of_a_statement_counts(store: Store, corpus: list[Statem
 
 @anything
 @given(corpora)
-def test_a_graph_file_holds_the_graph(
-    tmp_path_factory: pytest.TempPathFactory, corpus: list[StatementRecord]
-) -> None:
+def test_a_graph_file_holds_the_graph(tmp_path_factory: pytest.TempPathFactory, corpus: list[StatementRecord]) -> None:
     graph = records_to_networkx(corpus)
     path = tmp_path_factory.getbasetemp() / "graph.json"
     save_graph(graph, path)

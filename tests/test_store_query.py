@@ -64,9 +64,7 @@ def test_parameters_come_through_unharmed(store: Store, value: object) -> None:
     assert store.query("RETURN $x AS x", {"x": value}).rows == [(value,)]
 
 
-@pytest.mark.parametrize(
-    "cypher", ["MATCH (n:State {id: 'x'}) RETURN n.id, n AS y", "RETURN 1 AS `n.id`, 2 AS y"]
-)
+@pytest.mark.parametrize("cypher", ["MATCH (n:State {id: 'x'}) RETURN n.id, n AS y", "RETURN 1 AS `n.id`, 2 AS y"])
 def test_columns_are_named_with_and_without_rows(store: Store, cypher: str) -> None:
     assert store.query(cypher).columns == ("n.id", "y")
 
@@ -101,9 +99,7 @@ def test_a_query_that_writes_is_refused(store: Store, cypher: str) -> None:
 
 
 @pytest.mark.parametrize("write", [False, True], ids=["reading", "writing"])
-@pytest.mark.parametrize(
-    "url", ["file:///etc/hostname", "/etc/hostname", "http://127.0.0.1:9/", "ftp://127.0.0.1/"]
-)
+@pytest.mark.parametrize("url", ["file:///etc/hostname", "/etc/hostname", "http://127.0.0.1:9/", "ftp://127.0.0.1/"])
 def test_no_query_reaches_outside_the_graph(store: Store, url: str, write: bool) -> None:
     with pytest.raises(QueryError, match="outside the graph"):
         store.query("LOAD CSV FROM $url AS line RETURN line", {"url": url}, write=write)
@@ -132,9 +128,7 @@ def test_an_ill_query_is_refused_in_one_line(
 def test_a_query_has_a_time_limit(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(arcade_query, "SECONDS", 1)
     with pytest.raises(QueryError, match="longer than 1 s"):
-        store.query(
-            "UNWIND range(1, 99999) AS a UNWIND range(1, 99999) AS b WITH a, b WHERE a < 0 RETURN count(*)"
-        )
+        store.query("UNWIND range(1, 99999) AS a UNWIND range(1, 99999) AS b WITH a, b WHERE a < 0 RETURN count(*)")
     assert store.query("RETURN 1 AS x").rows == [(1,)]
 
 

@@ -20,9 +20,7 @@ _SPACING = 42.0  # pixels; the spread grows with the square root of the number o
 _GOLDEN_ANGLE = np.pi * (3 - 5**0.5)
 
 
-def positions(
-    ties: nx.Graph[str], boxes: Mapping[str, Point], core: Sequence[str]
-) -> dict[str, tuple[int, int]]:
+def positions(ties: nx.Graph[str], boxes: Mapping[str, Point], core: Sequence[str]) -> dict[str, tuple[int, int]]:
     """Coordinates for all nodes of a graph, the same on every run.
 
     The core is laid out by ForceAtlas2 in its LinLog mode (Jacomy et al. 2014; Noack 2009), which sets blocs

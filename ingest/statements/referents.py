@@ -255,7 +255,7 @@ class Reader:
         for noun in prepositional(token, ("between",), 2):
             yield from self._actors(noun)
         for clause in attached_clauses(token):
-            doers = [noun for noun in own_subjects(clause) if noun != token]
+            doers = [noun for noun in own_subjects(clause) if noun != token] or prepositional(clause, ("between",), 1)
             yield from self.read(doers, "actor")
 
     def _inner_doers(self, token: Token, depth: int) -> Iterator[Referent]:

@@ -118,8 +118,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         above = head.head
         if above.dep_ == "prep" and above.head.pos_ in ("VERB", "AUX"):
             above = above.head
-        if head.lower_ in ("for", "of", "from") and children(above, "dobj"):
-            return children(above, "dobj")  # «thank, accuse, prevent X for, of, from doing»
+        if head.lower_ in ("for", "of", "from") and above.pos_ == "VERB" and (acted_on := _acted_on(above)):
+            return acted_on  # «thank, accuse, prevent X for, of, from doing»
         if above.pos_ in ("VERB", "AUX"):
             return subjects(_nearest_clause(above, verb), depth)
         return _owner_or_subject(above, depth)
@@ -135,6 +135,10 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
         if head.pos_ == "ADJ":
             return predicated(head)
     return []
+
+
+def _acted_on(verb: Token) -> list[Token]:
+    return children(verb, *PASSIVES) if is_passive(verb) else children(verb, "dobj", "obj")
 
 
 def _called_upon(verb: Token) -> list[Token]:
