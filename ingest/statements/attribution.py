@@ -58,6 +58,9 @@ class Attribution:
 
     def speakers(self, token: Token) -> tuple[Actors, str]:
         """Who vouches for what is said at a token, and how that is known."""
+        source = self._according_to(token)
+        if source:
+            return source, "according to"
         verb = self._reporting_verb(token)
         if verb is not None:
             for subject in subjects(verb):
@@ -109,6 +112,14 @@ class Attribution:
             inside = self.quotation(token) is not None
             if token.pos_ == "VERB" and token.lemma_.lower() in self._reporting and not inside:
                 yield token
+
+    def _according_to(self, token: Token) -> Actors:
+        """Whom «according to …» in the token's sentence names."""
+        for word in token.sent:
+            if word.lower_ == "according" and self.quotation(word) == self.quotation(token):
+                named = [noun for to in children(word, "prep") for noun in children(to, "pobj")]
+                return self._reader.actors(*named)
+        return ()
 
     def _reporting_verb(self, token: Token) -> Token | None:
         """The nearest verb of saying that the token's clause is the complement of."""

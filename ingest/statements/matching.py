@@ -142,7 +142,7 @@ class Matcher:
         for one in conjuncts(head):
             yield one
             if one.lemma_.lower() in self._lexicon.sets["containers"]:
-                for inner in prepositional(one, ("of",), 1):
+                for inner in prepositional(one, ("of", "in", "worth"), 1):
                     yield from conjuncts(inner)
 
     # ── Links: where a role stands ───────────────────────────────────────────────────────────────────────────
