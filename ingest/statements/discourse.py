@@ -26,6 +26,7 @@ class Discourse:
     _group: Actors = ()
     _blamed: Actors = ()
     _addressed: Actors = ()
+    _victims: dict[str, Actors] = field(default_factory=dict)
 
     @classmethod
     def of(cls, issuers: Actors) -> Discourse:
@@ -58,6 +59,14 @@ class Discourse:
     def addressed(self) -> Actors:
         """Whom «further measures» of the same sentence are meant for."""
         return self._addressed
+
+    def attack(self, source: str, targets: Actors) -> None:
+        """Remember whom an actor was said to attack."""
+        self._victims[source] = targets
+
+    def attacked_by(self, source: str) -> Actors:
+        """Whom «its war» is against: the last whom the text says that the actor attacks."""
+        return self._victims.get(source, ())
 
     def blame(self, actors: Actors) -> None:
         """Remember who did the last act that was attacked, condemned or said to violate something."""

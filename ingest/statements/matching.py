@@ -73,7 +73,7 @@ class Matcher:
         sources = self._side(frame.sources, trigger, every=False) or self._higher_source(frame, trigger)
         targets = self._side(frame.target, trigger, every=frame.every)
         if not targets and frame.context and len(sources) == 1:
-            targets = self._sole_other(trigger, sources[0].id)
+            targets = self._reader.victims(sources[0].id, trigger) or self._sole_other(trigger, sources[0].id)
         definite = frame.presupposed and bool(self._own_agents(trigger))
         return Candidate(frame, trigger, sources, targets, definite)
 

@@ -16,6 +16,7 @@ from communique.ingest.statements.syntax import children, leading
 _GOVERNED = frozenset(
     "xcomp ccomp pcomp pobj dobj obj prep acl advcl conj attr oprd acomp agent dep dative appos".split()
 )
+_INVERTED = ("had", "should", "were")
 _WISHING = ("like", "wish", "want")  # «we would like to thank» is thanks
 _RANK = (Effect.VOID, Effect.DENIED, Effect.POSSIBLE, Effect.INTENDED)
 _MODALITY = {
@@ -81,7 +82,9 @@ def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
     """What the word's own auxiliaries, negation, adverbs, articles and conjunctions do."""
     for child in token.children:
         lemma = child.lemma_.lower()
-        if child.dep_ == "neg" or (child.dep_ == "det" and lemma == "no"):
+        if child.dep_ == "aux" and child.lower_ in _INVERTED and token.dep_ == "advcl" and _is_inverted(child, token):
+            yield Effect.VOID, child.text
+        elif child.dep_ == "neg" or (child.dep_ == "det" and lemma == "no"):
             yield Effect.DENIED, child.text
         elif child.dep_ in ("aux", "auxpass") and not (lemma == "would" and token.lemma_ in _WISHING):
             yield from _known("auxiliaries", lemma, child, governors)
@@ -93,6 +96,11 @@ def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
             yield from _known("adjectives", child.lower_, child, governors)
         elif child.dep_ == "det":
             yield from _known("determiners", lemma, child, governors)
+
+
+def _is_inverted(auxiliary: Token, verb: Token) -> bool:
+    """«Had X not attacked», «should X attack»: a condition without «if»."""
+    return any(auxiliary.i < subject.i for subject in children(verb, "nsubj", "nsubjpass"))
 
 
 def _shared(token: Token, head: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:

@@ -153,6 +153,9 @@ class Reading:
 
     def _blame(self, verdict: Drawn) -> None:
         """Remember whose act «these attacks» will be."""
+        if verdict.relation is Relation.ATTACKS:
+            for source, _ in verdict.pairs:
+                self.discourse.attack(source.id, tuple(t.id for s, t in verdict.pairs if s.id == source.id))
         if verdict.relation in _WRONGS:
             self.discourse.blame(tuple(dict.fromkeys(source.id for source, _ in verdict.pairs)))
         targets = tuple(dict.fromkeys(target.id for _, target in verdict.pairs))

@@ -77,6 +77,11 @@ class Reader:
         """Whom the sentence has condemned, accused or urged so far."""
         return [Referent(a, token.text, "context: whom the sentence addresses") for a in self._discourse.addressed]
 
+    def victims(self, actor: str, token: Token) -> list[Referent]:
+        """Whom the text said before that the actor attacks."""
+        found = self._discourse.attacked_by(actor)
+        return [Referent(victim, token.text, "context: whom it was said to attack") for victim in found]
+
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
     def _actors(self, token: Token) -> Iterator[Referent]:
@@ -102,10 +107,8 @@ class Reader:
                 yield from self._actor(inner, depth - 1)
 
     def _acts(self, token: Token, kind: str) -> bool:
-        """A capital acts for its state, unless something merely happens there; a demonym only as a noun."""
-        if kind == "metonym":
-            return not (token.dep_ == "pobj" and token.head.lower_ in _AT_A_PLACE)
-        return kind != "demonym" or token.pos_ != "ADJ" or token.dep_ not in ("amod", "compound", "nmod")
+        """A capital acts for its state, unless something merely happens there."""
+        return not (kind == "metonym" and token.dep_ == "pobj" and token.head.lower_ in _AT_A_PLACE)
 
     def _collective(self, token: Token, depth: int) -> Iterator[Referent]:
         """«the government of X», «Russian forces», «its people»; else a definite description of someone named.
