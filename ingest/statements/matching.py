@@ -182,6 +182,8 @@ class Matcher:
                 return named if len(named) > 1 else []
             case "complement":
                 return children(anchor, "acomp", "oprd", "xcomp", "ccomp", "advmod")
+            case "infinitive":
+                return children(anchor, "xcomp", "ccomp")
             case "purpose":
                 return self._purposes(anchor)
             case "negation":
