@@ -25,7 +25,7 @@ from communique.graph.model import Relation, StatementRecord
 from communique.graph.store import open_store
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-COMMANDS = ("build", "cypher", "export", "extract", "info", "ingest", "query", "view")
+COMMANDS = ("build", "cypher", "explain", "export", "extract", "info", "ingest", "query", "view")
 RELATIONS = {relation.value for relation in Relation}
 HOSTILE = "Red\x1b[31m\x1b]0;owned\x07 \u202eevil \x9b2J"
 
@@ -348,3 +348,34 @@ def test_interrupt_leaves_a_whole_store(tmp_path: Path) -> None:
     counts = {row["kind"]: row["count"] for row in json.loads(invoke("info", tmp_path / "g", "-f", "json")[1])}
     assert 0 < counts["Statement"] < 3000
     assert counts["CONDEMNS"] == counts["Statement"]
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Claims of one example, as JSON lines."""
+    path = tmp_path_factory.mktemp("drawn") / "claims.jsonl"
+    path.write_text(invoke("extract", EXAMPLES / "02-moscow-reply.md")[1], encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("source", ["file", "store"])
+def test_explain_shows_how_a_claim_was_read(drawn: Path, built: tuple[Path, object], source: str) -> None:
+    record = next(r for r in map(json.loads, drawn.read_text(encoding="utf-8").splitlines()) if r["rule"] == "reject")
+    status, out, _ = invoke("explain", record["id"], drawn if source == "file" else built[0] / "g")
+    assert status == 0
+    assert f"{record['source']} REJECTS {record['target']}, asserted" in out
+    assert "»rejects«" in out
+    assert "reject (verb: reject" in out
+
+
+def test_explain_knows_only_ids_that_there_are(drawn: Path) -> None:
+    status, _, err = invoke("explain", "0" * 20, drawn)
+    assert status == exits.NONE
+    assert "no claim has the id" in err
+
+
+def test_plover_codes_are_added(drawn: Path) -> None:
+    out = invoke("extract", EXAMPLES / "02-moscow-reply.md", "--plover")[1]
+    coded = {(r["relation"], r["plover"], r["plover_mode"]) for r in map(json.loads, out.splitlines())}
+    assert ("SUPPLIES", "AID", "military") in coded
+    assert all(root == Relation(relation).plover for relation, root, _ in coded)
