@@ -126,7 +126,9 @@ class Attribution:
         here = self.quotation(token)
         while token.head != token:
             below, token = token, token.head
-            said = below.dep_ in ("ccomp", "parataxis", "advcl") and token.lemma_.lower() in self._reporting
+            lemma = token.lemma_.lower()
+            said = below.dep_ in ("ccomp", "parataxis", "advcl") and lemma in self._reporting
+            said = said or (below.dep_ == "prep" and lemma in self._governors.alleging)
             if said and token.pos_ == "VERB" and self.quotation(token) == here:
                 return token if below.dep_ != "advcl" or token.i > below.i else None
         return None

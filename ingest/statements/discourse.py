@@ -16,12 +16,14 @@ class Discourse:
     Attributes:
         issuers: who issues the statement; empty where that is unknown or a news report speaks.
         voice: who «we» is where nobody is quoted; the issuers, or nobody in a news report.
+        official: for whom the official named last speaks; nobody where a private person was named last.
         text_voice: who speaks in «the statement said»: the last «We, the …» that was read, else the issuers.
     """
 
     issuers: Actors
     voice: Actors
     text_voice: Actors
+    official: Actors = ()
     _recent: deque[Actors] = field(default_factory=lambda: deque(maxlen=3))
     _group: Actors = ()
     _blamed: Actors = ()

@@ -62,6 +62,8 @@ class Reading:
         for citation in page.findings.citations:
             self.cited.setdefault(citation.id, Node(citation.label, citation.id, citation.name))
         for mention in page.findings.mentions:
+            if mention.kind in ("official", "person"):
+                self.discourse.official = (mention.id,) if mention.label in _ACTORS else ()
             if mention.person is not None:
                 self.representatives.setdefault(mention.person, mention.id)
 

@@ -24,8 +24,10 @@ from communique.ingest.statements.syntax import (
 )
 
 FIRST = frozenset("we us our ours ourselves i me my mine".split())
-SINGULAR = frozenset("it its itself he him his she her".split())
+SINGULAR = frozenset("it its itself".split())
+PERSONAL = frozenset("he him his himself she her herself".split())
 PLURAL = frozenset("they them their theirs themselves both latter".split())
+PRONOUNS = FIRST | SINGULAR | PERSONAL | PLURAL
 RELATIVE = frozenset("which that who whom whose".split())
 _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
@@ -98,7 +100,7 @@ class Reader:
         elif mention is not None:
             if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
                 yield Referent(mention.id, token.text, mention.rule)
-        elif token.pos_ in ("PRON", "DET") or lower in FIRST | SINGULAR | PLURAL:
+        elif token.pos_ in ("PRON", "DET") or lower in PRONOUNS:
             yield from self._pronoun(token)
         elif self._is_in(token, "collectives") and depth:
             yield from self._collective(token, depth - 1)
@@ -163,12 +165,22 @@ class Reader:
             head = token.head.head if token.dep_ in ("nsubj", "nsubjpass", "dobj", "poss", "pobj") else token
             yield from self._actor(head, 2) if head != token and head.lower_ not in RELATIVE else ()
             return
+        elif lower in PERSONAL:
+            found, how = self._official(token), "pronoun: the official named last"
         elif lower in SINGULAR | PLURAL:
             found, how = self._antecedent(token, plural=lower in PLURAL), "pronoun: nearest subject that fits"
         else:
             return
         for actor in found:
             yield Referent(actor, token.text, how)
+
+    def _official(self, token: Token) -> Actors:
+        """For whom «he» or «she» speaks: the official last named in the paragraph, else in the document."""
+        for before in reversed(self._page.doc[: token.i]):
+            mention = self._page.mentions.get(before.i)
+            if mention is not None and mention.kind in ("official", "person"):
+                return (mention.id,) if mention.label in _ACTORS else ()
+        return self._discourse.official
 
     def _antecedent(self, token: Token, *, plural: bool) -> Actors:
         """The subject that governs the pronoun, else the nearest fitting name before it, else what was spoken of.
@@ -203,7 +215,7 @@ class Reader:
         while token.dep_ == "poss" and noun.dep_ == "conj":
             noun = noun.head
             for possessor in children(noun, "poss"):
-                if possessor.lower_ not in FIRST | SINGULAR | PLURAL:
+                if possessor.lower_ not in PRONOUNS:
                     return tuple(referent.id for referent in self._actors(possessor))
         return ()
 
@@ -211,7 +223,7 @@ class Reader:
         verb = governing_verb(token)
         while verb is not None:
             for subject in subjects(verb):
-                if subject.lower_ in FIRST | SINGULAR | PLURAL or token in subject.subtree:
+                if subject.lower_ in PRONOUNS or token in subject.subtree:
                     continue
                 found = tuple(referent.id for referent in self._actors(subject))
                 if found:
