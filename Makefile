@@ -1,6 +1,6 @@
 # communique: `make demo` shows it, `make test` proves it. Only Python 3.11+ and make are needed to begin.
 .DELETE_ON_ERROR:
-.PHONY: install demo test lint score clean
+.PHONY: install demo test lint score pictures bench clean
 
 PYTHON ?= $(shell scripts/find-python)
 VENV := .venv
@@ -33,6 +33,12 @@ lint: install
 score: install
 	@test -f $(SHARED)/gold/dev.jsonl || { echo "no gold: $(SHARED)/gold/dev.jsonl is not beside the project" >&2; exit 1; }
 	@$(BIN)/python scripts/quality.py $(SHARED)
+
+pictures: install
+	@$(BIN)/python scripts/pictures.py
+
+bench: install
+	@$(BIN)/python benchmarks/extraction.py $(SHARED)/statements
 
 clean:
 	rm -rf build dist .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis *.egg-info
