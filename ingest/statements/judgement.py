@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from communique.graph.model import Modality, Relation
-from communique.ingest.statements.frames import Frame, Governors
+from communique.ingest.statements.frames import Governors
 from communique.ingest.statements.matching import Candidate
 from communique.ingest.statements.modality import Stance, stance
 from communique.ingest.statements.referents import Referent
@@ -36,7 +36,7 @@ class Rejected:
 def judge(candidate: Candidate, governors: Governors) -> Drawn | Rejected:
     """Decide one candidate."""
     frame = candidate.frame
-    targets = candidate.targets or _each_other(frame, candidate.sources)
+    targets = candidate.targets or _each_other(candidate)
     if not targets:
         return Rejected("no actor is named as target", candidate.trigger.text)
     if not candidate.sources:
@@ -74,6 +74,10 @@ def _pairs(relation: Relation, sources: Sequence[Referent], targets: Sequence[Re
     return list({frozenset((s.id, t.id)): (s, t) for s, t in reversed(pairs)}.values())[::-1]
 
 
-def _each_other(frame: Frame, sources: Sequence[Referent]) -> Sequence[Referent]:
-    """Of «Russia and North Korea stepped up cooperation»: with each other; a large coalition is not meant so."""
-    return sources if frame.reciprocal and 2 <= len(sources) <= _PARTIES else ()
+def _each_other(candidate: Candidate) -> Sequence[Referent]:
+    """Of «Russia and North Korea stepped up cooperation»: with each other.
+
+    A large coalition is not meant so, nor one that acts with somebody else («in partnership with island states»).
+    """
+    several = 2 <= len(candidate.sources) <= _PARTIES
+    return candidate.sources if candidate.frame.reciprocal and several and not candidate.accompanied else ()

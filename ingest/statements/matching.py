@@ -42,6 +42,7 @@ class Candidate:
     sources: Sequence[Referent]
     targets: Sequence[Referent]
     definite: bool
+    accompanied: bool
 
 
 class Matcher:
@@ -59,6 +60,8 @@ class Matcher:
             if token.i in self._page.mentions:
                 continue
             for part in _PARTS.get(token.pos_, ()):
+                if part == "adjective" and not _is_predicate(token):
+                    continue
                 key = token.lower_ if part == "adjective" else token.lemma_.lower()
                 for frame in self._lexicon.triggered(part, key):
                     if self._applies(frame, token):
@@ -75,7 +78,8 @@ class Matcher:
         if not targets and frame.context and len(sources) == 1:
             targets = self._reader.victims(sources[0].id, trigger) or self._sole_other(trigger, sources[0].id)
         definite = frame.presupposed and bool(self._own_agents(trigger))
-        return Candidate(frame, trigger, sources, targets, definite)
+        accompanied = any(self._linked(trigger, link) for link in ("with", "between", "among"))
+        return Candidate(frame, trigger, sources, targets, definite, accompanied)
 
     def _higher_source(self, frame: Frame, trigger: Token) -> list[Referent]:
         """Of «we call on all states to act and demand that X stop», we: nobody is named who should demand it."""
@@ -283,3 +287,8 @@ class Matcher:
 def _shared_prepositions(verb: Token, name: str) -> list[Token]:
     """«to deter and respond to X»: a preposition that only the last of coordinated verbs carries."""
     return [noun for child in children(verb, "conj") for noun in prepositional(child, (name,), 1)]
+
+
+def _is_predicate(word: Token) -> bool:
+    """Whether a word that may be an adjective is one: «we are committed to», not «crimes committed by»."""
+    return word.pos_ == "ADJ" or (word.dep_ not in ("acl", "relcl", "amod") and not children(word, "agent", "dobj"))

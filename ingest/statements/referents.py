@@ -117,10 +117,14 @@ class Reader:
 
         An ally, partner or neighbour of X is somebody else; those of a bloc are its members.
         """
+        qualifiers = premodifiers(token)
+        if self._is_in(token, "relational") or any(self._is_in(word, "relational") for word in qualifiers):
+            blocs = (mention for word in qualifiers if (mention := self._page.mentions.get(word.i)))
+            if not any(word.lower_ == "member" for word in qualifiers):
+                yield from (Referent(b.id, token.text, b.rule) for b in blocs if self._discourse.is_bloc(b.id))
+            if not self._is_in(token, "members"):
+                return
         owners = list(self._owners(token))
-        if self._is_in(token, "relational") or any(self._is_in(word, "relational") for word in premodifiers(token)):
-            yield from (one for one in owners if self._discourse.is_bloc(one.id))
-            return
         owners = owners or [
             r
             for noun in prepositional(token, ("of", "from"), 1)

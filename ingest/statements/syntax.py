@@ -276,7 +276,8 @@ def premodifiers(noun: Token) -> list[Token]:
     """The words before a noun that qualify it, in order: compounds, adjectives, and those that qualify these."""
     found: list[Token] = []
     for child in children(noun, "compound", "amod", "nmod", "npadvmod", "nummod"):
-        inner = [word for word in children(child, "compound", "nmod") if word.i < child.i]
+        nested = child.pos_ in ("NOUN", "PROPN") or child.lower_ in ("led", "owned", "brokered", "mediated")
+        inner = [word for word in children(child, "compound", "nmod", "npadvmod") if nested and word.i < child.i]
         found += [*inner, *(word for word in conjuncts(child) if word.i < noun.i)]
     return found
 
