@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from communique.cli.main import app
 from playwright.sync_api import sync_playwright
+
+from communique.cli.main import app
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "explorer.png"
