@@ -39,8 +39,8 @@ class Extractor:
 
     def __init__(self, model: str = DEFAULT_MODEL, lexicon: Sequence[Path] = ()) -> None:
         self._settings = (model, tuple(lexicon))
-        self._parser = Parser(model)
         self._lexicon = Lexicon(lexicon)
+        self._parser = Parser(model, self._lexicon.openers)
         self._gazetteer = load_gazetteer()
         self._signs = load_signs()
         own = sha256(b"".join(path.read_bytes() for path in lexicon)).hexdigest()[:8] if lexicon else ""
@@ -59,7 +59,7 @@ class Extractor:
         ahead, scanned = tee(paragraphs(document, context))
         docs = self._parser.pipe((paragraph.text, paragraph.units) for paragraph in ahead)
         for doc, paragraph in zip(docs, scanned, strict=True):
-            reading.read(Page(doc, paragraph.offset, paragraph.locator, paragraph.findings))
+            reading.read(Page(doc, paragraph.offset, paragraph.locator, paragraph.findings, found.organ))
             reading.refuse_names(paragraph)
         return assemble(reading, context)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -166,6 +166,13 @@ class Lexicon:
         for frame in self.frames:
             for lemma in frame.lemmas:
                 self._triggers[frame.pos, lemma].append(frame)
+
+    @property
+    def openers(self) -> Iterator[str]:
+        """The verbs of speech acts as a UN organ's clauses open with them: «condemns», «demands»."""
+        for frame in self.frames:
+            if frame.speech_act:
+                yield from (f"{verb}s" for verb in frame.verbs)
 
     def _check_sets(self, frame: Frame) -> None:
         for words in (*frame.require.values(), *frame.forbid.values()):

@@ -31,6 +31,7 @@ _TOPIC = re.compile(
 _BODY = re.compile(r"^The (?P<body>Security Council|General Assembly)(?: today)?,$", re.M)
 _BODIES = {"Security Council": "UNSC", "General Assembly": "UNGA"}
 _BEHALF = re.compile(r"\bon behalf of\b.{0,80}", re.I)
+_ORGAN = "a UN organ's opening line"
 _OPENING = 6  # paragraphs in which «on behalf of the people of X» tells who speaks
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.I)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -58,6 +59,11 @@ class Issuers:
     actors: Actors
     how: str
 
+    @property
+    def organ(self) -> bool:
+        """Whether a UN organ speaks in clauses of which it is the unsaid subject: «Condemns the attack …»."""
+        return self.how == _ORGAN
+
 
 def issuers(document: Document, context: Context, signs: Signs) -> Issuers:
     """The issuers of a document by the first of these that names any.
@@ -70,7 +76,7 @@ def issuers(document: Document, context: Context, signs: Signs) -> Issuers:
         return Issuers(tuple(dict.fromkeys(declared)), "metadata")
     for found, how in (
         (_in_title(document.title or "", context), "title"),
-        (_organ(document.text), "a UN organ's opening line"),
+        (_organ(document.text), _ORGAN),
         (_by_host(document.url or document.site or "", signs), "publisher's address"),
         (_speaking(find_mentions(document.site or "", context).found), "publisher's name"),
         (_on_behalf(document.text, context), "on behalf of"),

@@ -73,11 +73,13 @@ class Matcher:
         )
 
     def _fill(self, frame: Frame, trigger: Token) -> Candidate:
-        sources = self._side(frame.sources, trigger, every=False) or self._higher_source(frame, trigger)
+        sources = self._side(frame.sources, trigger, every=False, speech_act=frame.speech_act) or self._higher_source(
+            frame, trigger
+        )
         targets = self._side(frame.target, trigger, every=frame.every)
         if not targets and frame.context and len(sources) == 1:
             targets = self._reader.victims(sources[0].id, trigger) or self._sole_other(trigger, sources[0].id)
-        definite = frame.presupposed and bool(self._own_agents(trigger))
+        definite = frame.presupposed and bool(self._own_agents(trigger)) and not _indefinite(trigger)
         accompanied = any(self._linked(trigger, link) for link in ("with", "between", "among"))
         return Candidate(frame, trigger, sources, targets, definite, accompanied)
 
@@ -106,7 +108,7 @@ class Matcher:
             Referent(one.id, one.name, "context: the only other state named in the sentence") for one in others.values()
         ]
 
-    def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool) -> list[Referent]:
+    def _side(self, slots: Sequence[Slot], trigger: Token, *, every: bool, speech_act: bool = False) -> list[Referent]:
         found: list[Referent] = []
         for slot in slots:
             if slot.link == "voice":
@@ -120,7 +122,14 @@ class Matcher:
             found += self._reader.read(self._linked(trigger, slot.link), slot.reading)
             if found and not every:
                 break
-        return found
+        return found or (self._implied(slots, trigger) if speech_act else [])
+
+    def _implied(self, slots: Sequence[Slot], trigger: Token) -> list[Referent]:
+        """The organ whose clause opens with the trigger, or with the support verb of the trigger."""
+        verb = trigger if trigger.pos_ == "VERB" else self._carrier(trigger) or trigger
+        if not any(slot.link in ("subj", "agent") for slot in slots) or not self._page.opens(verb):
+            return []
+        return [Referent(actor, verb.text, "the organ whose clause it opens") for actor in self._voice(trigger)]
 
     def _has(self, trigger: Token, links: str, words: Words) -> bool:
         """Whether one of the links leads to a word of one of the sets; with no set, whether it leads anywhere."""
@@ -292,3 +301,8 @@ def _shared_prepositions(verb: Token, name: str) -> list[Token]:
 def _is_predicate(word: Token) -> bool:
     """Whether a word that may be an adjective is one: «we are committed to», not «crimes committed by»."""
     return word.pos_ == "ADJ" or (word.dep_ not in ("acl", "relcl", "amod") and not children(word, "agent", "dobj"))
+
+
+def _indefinite(noun: Token) -> bool:
+    """«a Russian attack» may never come; «the Russian attack» or «Russia's attack» did."""
+    return any(child.lower_ in ("a", "an", "any") for child in children(noun, "det"))

@@ -23,6 +23,7 @@ class _Span(Protocol):
     def end(self) -> int: ...
 
 
+_OPENING = frozenset("VERB ADV PUNCT NUM X CCONJ SYM".split())
 S = TypeVar("S", bound=_Span)
 
 
@@ -40,12 +41,17 @@ class Findings:
 
 @dataclass(frozen=True)
 class Page:
-    """A paragraph ready for reading; `offset` is where it starts in the statement's text."""
+    """A paragraph ready for reading.
+
+    `offset` is where it starts in the statement's text; `clause` tells that its opening verbs have the speaker as
+    their unsaid subject, as in a resolution.
+    """
 
     doc: Doc
     offset: int
     locator: str
     findings: Findings
+    clause: bool = False
     mentions: dict[int, Mention] = field(init=False)
     coalitions: dict[int, Coalition] = field(init=False)
     citations: dict[int, list[Citation]] = field(init=False)
@@ -70,6 +76,10 @@ class Page:
     def tokens(self, span: _Span) -> Iterable[Token]:
         """The tokens that a span of characters touches."""
         return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+
+    def opens(self, token: Token) -> bool:
+        """Whether a token is among the words with which a clause opens: verbs, adverbs, its number."""
+        return self.clause and all(before.pos_ in _OPENING for before in self.doc[: token.i])
 
     def _by_token(self, spans: Iterable[S]) -> dict[int, S]:
         return {token.i: span for span in spans for token in self.tokens(span)}

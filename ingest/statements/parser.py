@@ -34,10 +34,11 @@ class Unit:
 class Parser:
     """A spaCy pipeline reduced to syntax; load it once, it is costly (about a second).
 
+    `openers` are words that open clauses («condemns»): with a capital letter they would be read as nouns.
     Raises ModelError where the model is not installed or draws no dependency parse.
     """
 
-    def __init__(self, model: str = DEFAULT_MODEL) -> None:
+    def __init__(self, model: str = DEFAULT_MODEL, openers: Iterable[str] = ()) -> None:
         try:
             self._nlp: Language = spacy.load(model, exclude=list(_UNUSED))
         except OSError:
@@ -47,6 +48,8 @@ class Parser:
             raise ModelError(f"{model}: the pipeline has no {', '.join(missing)}; choose one for English that has")
         for word, norm in _CLITIC_NORMS.items():
             self._nlp.vocab[word].norm_ = norm
+        for opener in openers:
+            _lend(self._nlp.vocab, opener.capitalize(), opener)
         for curly, straight in _CURLY.items():
             _lend(self._nlp.vocab, curly, straight)
         self.id = f"{model}-{self._nlp.meta['version']}"

@@ -204,6 +204,8 @@ class Reader:
                 return ()
             if actors and self._fits(actors, plural=plural):
                 return actors
+        if self._page.clause and not plural:
+            return self._voice(token)
         if plural and self._discourse.group:
             return self._discourse.group
         found = self._discourse.third_party() or self._discourse.last_subject()
