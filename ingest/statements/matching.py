@@ -77,7 +77,8 @@ class Matcher:
             frame, trigger
         )
         targets = self._side(frame.target, trigger, every=frame.every)
-        if not targets and frame.context and len(sources) == 1:
+        said = any(self._linked(trigger, slot.link) for slot in frame.target)
+        if not targets and not said and frame.context and len(sources) == 1:
             targets = self._reader.victims(sources[0].id, trigger) or self._sole_other(trigger, sources[0].id)
         definite = frame.presupposed and bool(self._own_agents(trigger)) and not _indefinite(trigger)
         accompanied = any(self._linked(trigger, link) for link in ("with", "between", "among"))

@@ -120,7 +120,7 @@ class Reader:
         qualifiers = premodifiers(token)
         if self._is_in(token, "relational") or any(self._is_in(word, "relational") for word in qualifiers):
             blocs = (mention for word in qualifiers if (mention := self._page.mentions.get(word.i)))
-            if not any(word.lower_ == "member" for word in qualifiers):
+            if not (self._is_in(token, "members") or any(word.lower_ == "member" for word in qualifiers)):
                 yield from (Referent(b.id, token.text, b.rule) for b in blocs if self._discourse.is_bloc(b.id))
             if not self._is_in(token, "members"):
                 return
@@ -171,12 +171,19 @@ class Reader:
             return
         elif lower in PERSONAL:
             found, how = self._official(token), "pronoun: the official named last"
-        elif lower in SINGULAR | PLURAL:
+        elif lower in SINGULAR | PLURAL and not self._is_impersonal(token):
             found, how = self._antecedent(token, plural=lower in PLURAL), "pronoun: nearest subject that fits"
         else:
             return
         for actor in found:
             yield Referent(actor, token.text, how)
+
+    def _is_impersonal(self, token: Token) -> bool:
+        """«it is deplorable that …», «its implementation»: no actor's."""
+        if token.dep_ == "poss":
+            return self._is_in(token.head, "impersonal")
+        clauses = ("ccomp", "xcomp", "advcl", "csubj")
+        return token.lower_ == "it" and bool(children(token.head, "acomp") and children(token.head, *clauses))
 
     def _official(self, token: Token) -> Actors:
         """For whom «he» or «she» speaks: the official last named in the paragraph, else in the document."""
@@ -206,6 +213,10 @@ class Reader:
                 return actors
         if self._page.clause and not plural:
             return self._voice(token)
+        if token.lower_ == "them" or any(
+            before.pos_ in ("NOUN", "PROPN") for before in token.doc[token.sent.start : token.i]
+        ):
+            return ()  # something that is named in the sentence itself is nearer than who was spoken of before
         if plural and self._discourse.group:
             return self._discourse.group
         found = self._discourse.third_party() or self._discourse.last_subject()
