@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from communique.cli import exits, explain, export, extract, info, ingest, query, view
+from communique.cli import clauses, exits, explain, export, extract, info, ingest, query, view
 from communique.cli.console import say
 from communique.graph.errors import CommuniqueError
 
@@ -78,6 +78,7 @@ def communique(
 app.command("build")(ingest.build)
 app.command("ingest")(ingest.ingest)
 app.command("extract")(extract.extract)
+app.command("clauses")(clauses.clauses)
 app.command("explain")(explain.explain)
 app.command("query")(query.query)
 app.command("cypher")(query.cypher)

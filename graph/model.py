@@ -33,6 +33,12 @@ class Structure(StrEnum):
     DEPLOYS = "DEPLOYS"
     DEPLOYED_TO = "DEPLOYED_TO"
     REPRESENTS = "REPRESENTS"
+    TEXT_OF = "TEXT_OF"
+    RECALLS = "RECALLS"
+    REAFFIRMS = "REAFFIRMS"
+    EXTENDS = "EXTENDS"
+    AMENDS = "AMENDS"
+    TERMINATES = "TERMINATES"
 
 
 class Modality(StrEnum):

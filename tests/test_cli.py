@@ -25,7 +25,7 @@ from communique.graph.model import Relation, StatementRecord
 from communique.graph.store import open_store
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
-COMMANDS = ("build", "cypher", "explain", "export", "extract", "info", "ingest", "query", "view")
+COMMANDS = ("build", "clauses", "cypher", "explain", "export", "extract", "info", "ingest", "query", "view")
 RELATIONS = {relation.value for relation in Relation}
 HOSTILE = "Red\x1b[31m\x1b]0;owned\x07 \u202eevil \x9b2J"
 

@@ -32,6 +32,9 @@ def assemble(reading: Reading, context: Context) -> StatementRecord:
     for identifier in (*_actors(reading, claims), *reading.representatives):
         if identifier not in nodes:
             nodes[identifier] = context.node(identifier)
+    own = _own_resolution(reading)
+    if own is not None:
+        nodes.setdefault(own.id, own)
     edges = tuple(_edges(reading, statement, troops, nodes))
     ordered = (statement, *(nodes[key] for key in sorted(nodes)))
     return StatementRecord(statement, ordered, edges, claims, tuple(reading.refusals))
@@ -57,9 +60,32 @@ def _statement(reading: Reading) -> Node:
         "sha256": document.sha256,
         "words": len(document.text.split()),
         "refused": len(reading.refusals),
+        "chapter_vii": reading.resolution.chapter_vii if reading.resolution else None,
         "text": document.text,
     }
     return Node(Label.STATEMENT, document.id, document.title or document.id, properties)
+
+
+def _own_resolution(reading: Reading) -> Node | None:
+    """The resolution that the statement is the text of."""
+    if reading.resolution is None or reading.resolution.symbol is None:
+        return None
+    name = (reading.document.title or reading.resolution.symbol).replace("Resolution", "Security Council resolution", 1)
+    return Node(Label.RESOLUTION, reading.resolution.symbol, name)
+
+
+def _links(reading: Reading, own: Node, statement: Node, nodes: dict[str, Node]) -> Iterator[Edge]:
+    """What the resolution's clauses do to earlier ones, each with the clause that does it."""
+    yield _edge(Structure.TEXT_OF, statement, own, statement)
+    seen: set[tuple[Structure, str]] = set()
+    for link in reading.resolution.links if reading.resolution else ():
+        if (link.type, link.target) not in seen:
+            seen.add((link.type, link.target))
+            edge = _edge(link.type, own, nodes[link.target], statement)
+            clause = link.clause
+            quote = reading.document.text[clause.start : clause.end]
+            where: dict[str, Value] = {"clause": clause.number or "preamble", "quote": quote}
+            yield Edge(edge.type, edge.source, edge.target, {**edge.properties, **where})
 
 
 def _troops(identifier: str, deployment: Deployment, reading: Reading) -> Node:
@@ -88,6 +114,9 @@ def _edges(reading: Reading, statement: Node, troops: dict[str, Deployment], nod
     for identifier, deployment in troops.items():
         yield _edge(Structure.DEPLOYS, nodes[deployment.source], nodes[identifier], statement)
         yield _edge(Structure.DEPLOYED_TO, nodes[identifier], nodes[deployment.target], statement)
+    own = _own_resolution(reading)
+    if own is not None:
+        yield from _links(reading, nodes[own.id], statement, nodes)
     for slug, actor in reading.representatives.items():
         yield _edge(Structure.REPRESENTS, nodes[slug], nodes[actor], statement)
 

@@ -14,6 +14,8 @@ from pathlib import Path
 from communique.graph.model import StatementRecord
 from communique.ingest.documents import Document
 from communique.ingest.statements.assembly import assemble
+from communique.ingest.statements.citations import find_citations
+from communique.ingest.statements.clauses import parse_resolution
 from communique.ingest.statements.discourse import Discourse
 from communique.ingest.statements.frames import Lexicon
 from communique.ingest.statements.gazetteer import load_gazetteer
@@ -61,6 +63,8 @@ class Extractor:
         for doc, paragraph in zip(docs, scanned, strict=True):
             reading.read(Page(doc, paragraph.offset, paragraph.locator, paragraph.findings, found.organ))
             reading.refuse_names(paragraph)
+        if found.organ:
+            reading.resolution = parse_resolution(document.text, find_citations(document.text).found)
         return assemble(reading, context)
 
     def extract_all(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[StatementRecord]:

@@ -28,7 +28,7 @@ _TOPIC = re.compile(
     r"|at|to mark|following|for the|against)\b",
     re.I,
 )
-_BODY = re.compile(r"^The (?P<body>Security Council|General Assembly)(?: today)?,$", re.M)
+_BODY = re.compile(r"^The (?P<body>Security Council|General Assembly),(?:$| [A-Z][a-z]+ing\b)", re.M)
 _BODIES = {"Security Council": "UNSC", "General Assembly": "UNGA"}
 _BEHALF = re.compile(r"\bon behalf of\b.{0,80}", re.I)
 _ORGAN = "a UN organ's opening line"

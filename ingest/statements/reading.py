@@ -10,6 +10,7 @@ from spacy.tokens import Span
 from communique.graph.model import Claim, Label, Modality, Node, Refusal, Relation
 from communique.ingest.documents import Document
 from communique.ingest.statements.attribution import Attribution
+from communique.ingest.statements.clauses import ResolutionText
 from communique.ingest.statements.deployments import Deployment, deployments
 from communique.ingest.statements.details import act_date, items
 from communique.ingest.statements.discourse import Actors, Discourse
@@ -47,6 +48,7 @@ class Reading:
     deployments: list[Deployment] = field(default_factory=list)
     cited: dict[str, Node] = field(default_factory=dict)
     representatives: dict[str, str] = field(default_factory=dict)
+    resolution: ResolutionText | None = None
 
     def read(self, page: Page) -> None:
         """Read one paragraph."""
