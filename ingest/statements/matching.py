@@ -102,6 +102,8 @@ class Matcher:
             if (mention := self._page.mentions.get(token.i))
             and mention.label is Label.STATE
             and mention.id not in speakers
+            and token.dep_ not in ("nsubj", "nsubjpass")
+            and token.head.dep_ != "agent"
         }
         if len(others) != 1:
             return []

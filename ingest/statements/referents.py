@@ -270,6 +270,8 @@ class Reader:
 
     def _doer(self, token: Token, depth: int) -> Iterator[Referent]:
         """Who does what a noun names: the actor itself, its possessor, «by …», the subject of its clause, «of …»."""
+        if self._is_in(token, "instruments"):
+            return  # a body's resolution is no act of the body
         yield from (
             list(self._actor(token))
             or list(self._owners(token))

@@ -97,7 +97,7 @@ def leading(verb: Token) -> Token:
     if (
         verb.dep_ == "conj"
         and verb.tag_ == "VB"
-        and head.tag_ in ("VBP", "VBZ", "VBD")
+        and (head.tag_ in ("VBP", "VBZ", "VBD") or head.lemma_ in OBJECT_CONTROL)
         and not children(verb, "aux", *SUBJECTS)
     ):
         for before in reversed(verb.doc[head.i + 1 : verb.i]):
@@ -128,7 +128,7 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl") and (called := _called_upon(head)):
         return called
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head != verb:
-        if verb.dep_ == "xcomp" and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
+        if verb.dep_ in ("xcomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
             return controlled
         if head.pos_ in ("VERB", "AUX"):
             return subjects(head, depth)
