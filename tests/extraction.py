@@ -15,21 +15,24 @@ def extractor() -> Extractor:
     return Extractor()
 
 
-def record(text: str, issuers: Sequence[str] = ("USA",), title: str | None = None) -> StatementRecord:
-    """What is read of a text that the issuers published on 10 May 2024."""
-    return extractor().extract(
-        Document(
-            id="t",
-            text=f"{title}\n\n{text}" if title else text,
-            title=title,
-            date="2024-05-10",
-            issuers=tuple(issuers),
-            site=None,
-            url=None,
-            source="t.txt",
-            sha256=sha256(text.encode()).hexdigest(),
-        )
+def document(text: str, issuers: Sequence[str] = ("USA",), title: str | None = None) -> Document:
+    """A text that the issuers published on 10 May 2024."""
+    return Document(
+        id="t",
+        text=f"{title}\n\n{text}" if title else text,
+        title=title,
+        date="2024-05-10",
+        issuers=tuple(issuers),
+        site=None,
+        url=None,
+        source="t.txt",
+        sha256=sha256(text.encode()).hexdigest(),
     )
+
+
+def record(text: str, issuers: Sequence[str] = ("USA",), title: str | None = None) -> StatementRecord:
+    """What is read of a text."""
+    return extractor().extract(document(text, issuers, title))
 
 
 def claims(text: str, issuers: Sequence[str] = ("USA",), title: str | None = None) -> set[str]:

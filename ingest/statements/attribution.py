@@ -80,7 +80,7 @@ class Attribution:
         doc = self._page.doc
         for match in _QUOTATION.finditer(doc.text):
             span = doc.char_span(*match.span("words"), alignment_mode="expand")
-            if span is not None and len(match["words"].split()) >= _SCARE_WORDS:
+            if span is not None and _is_speech(match["words"]):
                 yield span.start, span.end
 
     def _attribute(self, start: int, end: int) -> Quotation:
@@ -141,3 +141,8 @@ class Attribution:
             owners = self._reader.read([subject], "doer")
             return tuple(owner.id for owner in owners) or self._discourse.text_voice
         return self._reader.actors(subject)
+
+
+def _is_speech(words: str) -> bool:
+    """Whether quoted words are a sentence or most of one, and not a term: «so-called “elections”»."""
+    return len(words.split()) >= _SCARE_WORDS or (words[:1].isupper() and words[-1:] in ".,!?")

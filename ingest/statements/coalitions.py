@@ -13,7 +13,11 @@ from communique.ingest.statements.mentions import Mention
 
 _MARK = "\ue000"  # stands for a mention in the skeleton of a text
 _SEPARATOR = r"(?:,? and |, |,? as well as |; |,? together with )"
-_TITLE = r"(?:(?!and )[\w’'.-]+ ){0,5}"
+_OFFICE = (  # what may stand between two actors of a list: offices, not verbs
+    r"(?:the|of|for|[Hh]eads?|[Ll]eaders?|[Mm]inisters?|[Rr]epresentatives?|[Pp]residents?|[Gg]overnments?|[Ff]oreign"
+    r"|[Pp]rime|[Ss]tates?|[Hh]igh|[A-Z][\w’'.-]*)"
+)
+_TITLE = rf"(?:{_OFFICE} ){{0,6}}"
 _LIST = re.compile(rf"{_MARK}(?:{_SEPARATOR}(?:[\w’'.-]+ of )?(?:the )?{_MARK}){{2,}}")
 _WORD = r"[\w’'.-]+"
 _LISTED = rf"{_SEPARATOR}{_TITLE}{_MARK}"

@@ -155,12 +155,14 @@ class Lexicon:
     """
 
     def __init__(self, extra: Sequence[Path] = ()) -> None:
-        layers = [load("frames.yaml", FrameFile), *(load(path, FrameFile) for path in extra)]
+        names: list[str | Path] = ["frames.yaml", *extra]
+        layers = [load(name, FrameFile) for name in names]
         self.sets = {name: frozenset(words) for layer in layers for name, words in layer.sets.items()}
         frames = {frame.id: frame for layer in layers for frame in layer.frames}
         self.frames = tuple(frames.values())
-        for frame in self.frames:
-            self._check_sets(frame)
+        for name, layer in zip(names, layers, strict=True):
+            for frame in layer.frames:
+                self._check_sets(frame, name)
         self.governors = load("modality.yaml", Governors)
         self._triggers: dict[tuple[Pos, str], list[Frame]] = defaultdict(list)
         for frame in self.frames:
@@ -174,11 +176,11 @@ class Lexicon:
             if frame.speech_act:
                 yield from (f"{verb}s" for verb in frame.verbs)
 
-    def _check_sets(self, frame: Frame) -> None:
+    def _check_sets(self, frame: Frame, name: str | Path) -> None:
         for words in (*frame.require.values(), *frame.forbid.values()):
             for word in words:
                 if not word.startswith("@") and word not in self.sets:
-                    raise LexiconError(f"frame {frame.id}: no word set is called {word}; add it under `sets`")
+                    raise LexiconError(f"{name}, frame {frame.id}: no word set is called {word}; add it under `sets`")
 
     def triggered(self, pos: Pos, lemma: str) -> Sequence[Frame]:
         """The frames that a word may trigger, in the order of the files."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 from communique.graph.model import Label, Node
 from communique.ingest.statements.context import Context, Office, Sense, sense_of
 from communique.ingest.statements.gazetteer import Entry, Gazetteer, Hit, Sort, fold, index_entries
-from communique.ingest.statements.names import last_name, slugify
+from communique.ingest.statements.names import last_name, slugify, unaccented
 from communique.ingest.statements.officials import OfficialGrammar, actor_of
 
 _NAMING = frozenset({Sort.NAME, Sort.ACRONYM, Sort.DEMONYM, Sort.METONYM, Sort.REGION, Sort.CITY, Sort.OFFICE})
@@ -166,6 +166,7 @@ def _with_people(context: Context, text: str) -> Context:
             offices.setdefault(office.slug, office)
             surnames.setdefault(_surname(office, context), set()).add(offices[office.slug])
     people = {surname: next(iter(found)) for surname, found in surnames.items() if len(found) == 1}
+    people |= {unaccented(surname): office for surname, office in people.items()}
     strangers = [office for office in offices.values() if office.slug not in context.gazetteer.people]
     return replace(
         context,

@@ -147,6 +147,7 @@ class Matcher:
                 "@any": True,
                 "@materiel": token.i in self._page.items,
                 "@actor": token.i in self._page.mentions,
+                "@official": (m := self._page.mentions.get(token.i)) is not None and m.kind == "official",
                 "@instrument": token.i in self._page.citations,
             }.get(word)
             if known or (known is None and self._lexicon.is_in(token.lemma_.lower(), word)):
@@ -218,8 +219,10 @@ class Matcher:
             return own
         carrier = self._carrier(noun)
         if carrier is not None and not self._lexicon.is_in(carrier.lemma_.lower(), "ending_verbs"):
-            return [s for s in subjects(carrier) if s != noun]
-        return prepositional(noun, ("between",), 2)
+            performing = [subject for subject in subjects(carrier) if subject != noun]
+            if performing:
+                return performing
+        return self._prepositional(noun, "between")
 
     def _own_agents(self, noun: Token) -> list[Token]:
         named = [

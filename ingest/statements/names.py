@@ -192,8 +192,12 @@ def last_name(name: str) -> str:
     return _SUFFIX.sub("", name).split()[-1]
 
 
+def unaccented(name: str) -> str:
+    """A name as agencies that print no accents write it: `Erdoğan` → `Erdogan`."""
+    plain = unicodedata.normalize("NFKD", name.translate(str.maketrans("łøıŁØ", "loiLO")))
+    return plain.encode("ascii", "ignore").decode()
+
+
 def slugify(name: str) -> str:
     """A name as an id: `Nicolás Maduro` → `nicolas-maduro`."""
-    plain = unicodedata.normalize("NFKD", name.replace("ł", "l").replace("ø", "o").replace("\u0131", "i"))
-    plain = plain.encode("ascii", "ignore").decode().lower().replace("'", "")
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return re.sub(r"[^a-z0-9]+", "-", unaccented(name).lower().replace("'", "")).strip("-")
