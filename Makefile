@@ -1,6 +1,6 @@
 # communique: `make demo` shows it, `make test` proves it. Only Python 3.11+ and make are needed to begin.
 .DELETE_ON_ERROR:
-.PHONY: install demo test lint score pictures bench clean
+.PHONY: install demo test lint score docs pictures bench clean
 
 PYTHON ?= $(shell scripts/find-python)
 VENV := .venv
@@ -33,6 +33,10 @@ lint: install
 score: install
 	@test -f $(SHARED)/gold/dev.jsonl || { echo "no gold: $(SHARED)/gold/dev.jsonl is not beside the project" >&2; exit 1; }
 	@$(BIN)/python scripts/quality.py $(SHARED)
+
+# What the pages show, as it is now: the output of every command, and the picture.
+docs: pictures
+	@$(BIN)/python scripts/readme.py
 
 pictures: install
 	@$(BIN)/python scripts/pictures.py

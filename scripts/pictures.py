@@ -33,7 +33,9 @@ def photograph(page_file: Path, picture: Path) -> None:
         middle = page.evaluate(SUPPLIES)
         page.mouse.click(middle["x"], middle["y"])
         page.wait_for_selector(".card")
-        page.mouse.move(1200, 400)  # away from the lines, so that no tooltip covers them
+        corner = page.locator("#picture").bounding_box() or sys.exit("the page has no picture")
+        page.mouse.move(corner["x"] + 3, corner["y"] + 3)  # away from the lines, so that no tooltip covers them
+        page.wait_for_selector("#hint", state="hidden")
         page.wait_for_timeout(500)
         page.screenshot(path=picture)
         browser.close()

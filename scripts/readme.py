@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = ("README.md", "docs/cli.md", "docs/lexicon.md")
 _SESSION = re.compile(r"(?<=^```console\n).*?(?=^```$)", re.M | re.S)
-_COMMAND = re.compile(r"^\$ .*\n(?:> .*\n)*", re.M)
+_COMMAND = re.compile(r"^\$ .*\n(?:>(?: .*)?\n)*", re.M)
 
 
 def refreshed(page: str) -> str:

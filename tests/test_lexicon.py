@@ -45,7 +45,7 @@ WRONG = {
     "no-such-reading": (OWN.replace("on:doer", "on:nobody"), r"own\.yaml, line 6: .*reading"),
     "two-parts-of-speech": (OWN + "    nouns: frown\n", r"own\.yaml, line 3: .*exactly one"),
     "no-such-set": (OWN + "    require: {obj: [grimaces]}\n", r"own\.yaml, frame frown: no word set .*grimaces"),
-    "not-yaml": ("frames: [", r"own\.yaml, line 1: "),
+    "not-yaml": ("frames: [", r"own\.yaml, line 2: "),
 }
 
 
