@@ -85,8 +85,8 @@ VOICES = {
     ("IRN", "Iran does not condemn Hamas."): {"IRN CONDEMNS hamas denied"},
     (
         "SAU",
-        "The Kingdom of Saudi Arabia expresses its condemnation and denunciation of the Houthi drone attack on the United Arab Emirates.",
-    ): {"SAU CONDEMNS houthis", "houthis ATTACKS ARE"},
+        "Saudi Arabia expresses its condemnation and denunciation of the Houthi drone attack on Qatar.",
+    ): {"SAU CONDEMNS houthis", "houthis ATTACKS QAT"},
     ("PHL", "The Philippines, a treaty partner of Washington, condemns China's use of water cannon."): {
         "PHL CONDEMNS CHN"
     },
@@ -117,16 +117,14 @@ VOICES = {
     ("CHN", "The US decision contravenes the UN Charter."): {"USA VIOLATES un-charter"},
     (
         "IRN",
-        "By assassinating guests on Iranian soil, the Zionist regime has trampled on international law, which it violates daily.",
+        "The Zionist regime, assassin of our guests, has trampled on international law, which it violates daily.",
     ): {"ISR VIOLATES international-law"},
     ("IND", "India has never violated the Paris Agreement."): {"IND VIOLATES paris-agreement denied"},
     # SUPPLIES
     ("", "Turkey has sold Bayraktar drones to Ethiopia and Mali."): {"TUR SUPPLIES ETH", "TUR SUPPLIES MLI"},
     ("", "Ethiopia was supplied with Bayraktar drones by Turkey."): {"TUR SUPPLIES ETH"},
     ("", "Drones delivered by Iran to the Houthis were displayed in Riyadh."): {"IRN SUPPLIES houthis"},
-    ("", "India, which supplies BrahMos missiles to the Philippines, seeks new customers."): {
-        "IND SUPPLIES PHL"
-    },
+    ("", "India, which supplies BrahMos missiles to the Philippines, seeks new customers."): {"IND SUPPLIES PHL"},
     ("", "Switzerland refused to sell ammunition to Ukraine."): {"CHE SUPPLIES UKR denied"},
     ("", "Arms deliveries to Israel by Germany rose tenfold."): {"DEU SUPPLIES ISR"},
     ("", "Serbia reportedly exported mortar shells to Israel."): {"SRB SUPPLIES ISR possible"},
@@ -138,9 +136,7 @@ VOICES = {
     ("", "Ukrainian soldiers are being trained by Britain and Norway."): {"GBR TRAINS UKR", "NOR TRAINS UKR"},
     ("", "Rwanda trains Central African troops under a bilateral accord."): {"RWA TRAINS CAF"},
     ("EU", "The EU's training of Mozambican forces continues."): {"EU TRAINS MOZ"},
-    ("", "Wagner instructors have trained soldiers of the Central African Republic."): {
-        "wagner-group TRAINS CAF"
-    },
+    ("", "Wagner instructors have trained soldiers of the Central African Republic."): {"wagner-group TRAINS CAF"},
     ("", "Iran, which has armed and trained the Houthis for years, denied any role."): {
         "IRN SUPPLIES houthis",
         "IRN TRAINS houthis",
@@ -168,9 +164,7 @@ VOICES = {
         "IRQ CONDEMNS TUR",
         "TUR ATTACKS IRQ",
     },
-    ("", "The missiles, fired from Yemen by the Houthis at Israel, were intercepted."): {
-        "houthis ATTACKS ISR"
-    },
+    ("", "The missiles, fired from Yemen by the Houthis at Israel, were intercepted."): {"houthis ATTACKS ISR"},
     ("", "Hezbollah launched dozens of drones towards northern Israel."): {"hizballah ATTACKS ISR"},
     ("GEO", "Russia's occupation of Abkhazia and Tskhinvali has lasted sixteen years."): {"RUS ATTACKS GEO"},
     ("", "Tehran denies having attacked Iraq."): {"IRN ATTACKS IRQ denied"},
@@ -189,9 +183,7 @@ VOICES = {
     ("ARG", "Paraguay reiterated its support for Argentina's claim to the Malvinas."): {"PRY SUPPORTS ARG"},
     ("", "Standing alongside Moldova, Romania vowed never to look away."): {"ROU SUPPORTS MDA"},
     ("", "Serbia is backed by Russia and China."): {"CHN SUPPORTS SRB", "RUS SUPPORTS SRB"},
-    ("VEN", "Venezuela expresses its solidarity with the people and Government of Nicaragua."): {
-        "VEN SUPPORTS NIC"
-    },
+    ("VEN", "Venezuela expresses its solidarity with the people and Government of Nicaragua."): {"VEN SUPPORTS NIC"},
     ("IND", "India extends its unequivocal support to Vietnam."): {"IND SUPPORTS VNM"},
     ("", "Peru voiced its full support for Ecuador."): {"PER SUPPORTS ECU"},
     # AIDS
@@ -272,9 +264,7 @@ VOICES_THAT_CLAIM_NO_ACT = {
     ("", "The French newspaper accused Algeria."): set(),
     ("", "Germany delayed the delivery of tanks to Ukraine."): set(),
     ("", "Croatia abstained and did not support Ukraine."): {"HRV SUPPORTS UKR denied"},
-    ("", "Fears that Russia could invade Estonia are exaggerated, Moscow says."): {
-        "RUS ATTACKS EST possible"
-    },
+    ("", "Fears that Russia could invade Estonia are exaggerated, Moscow says."): {"RUS ATTACKS EST possible"},
     ("", "The Marshall Plan rebuilt Europe."): set(),
     ("", "The so-called Islamic State attacked Iraq in 2014."): {"isil ATTACKS IRQ"},
     ("", "The Gulf War ended in 1991."): set(),
@@ -296,9 +286,7 @@ def _name(value: tuple[str, str] | set[str]) -> str:
     return ": ".join(value) if isinstance(value, tuple) else ", ".join(sorted(value))
 
 
-@pytest.mark.parametrize(
-    ("voice", "expected"), [*VOICES.items(), *VOICES_THAT_CLAIM_NO_ACT.items()], ids=_name
-)
+@pytest.mark.parametrize(("voice", "expected"), [*VOICES.items(), *VOICES_THAT_CLAIM_NO_ACT.items()], ids=_name)
 def test_a_voice_gives_just_these_claims(voice: tuple[str, str], expected: set[str]) -> None:
     issuer, sentence = voice
     assert claims(sentence, (issuer,) if issuer else ()) == expected
