@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from communique.graph.model import Claim, Label, Modality, StatementRecord
+from communique.graph.model import Claim, Label, Modality, StatementRecord, Structure
+from communique.graph.store import open_store
 from communique.ingest.documents import Document, find, read_all
 from communique.ingest.statements.extract import Extractor
 
@@ -75,3 +76,16 @@ def test_the_same_document_gives_the_same_record(records: Records) -> None:
 
 def test_modalities_of_all_kinds_occur(claims: Claims) -> None:
     assert {claim.modality for _, _, claim in claims} == set(Modality)
+
+
+def test_writing_all_of_it_twice_changes_nothing(records: Records, tmp_path: Path) -> None:
+    with open_store(tmp_path / "g") as store:
+        first = store.write(record for _, record in records)
+        again = store.write(record for _, record in records)
+    assert (first.statements, again.statements) == (76, 0)
+    assert (again.unchanged, again.nodes, again.edges) == (76, 0, 0)
+
+
+def test_cited_paragraphs_are_kept(records: Records) -> None:
+    edges = [edge for _, record in records for edge in record.edges if edge.type is Structure.CITES]
+    assert any("paragraphs" in edge.properties for edge in edges)

@@ -110,7 +110,11 @@ def _edges(reading: Reading, statement: Node, troops: dict[str, Deployment], nod
     for actor in _issuing(reading):
         yield _edge(Structure.ISSUES, nodes[actor], statement, statement)
     for cited in reading.cited.values():
-        yield _edge(Structure.CITES, statement, cited, statement)
+        edge = _edge(Structure.CITES, statement, cited, statement)
+        parts = tuple(dict.fromkeys(reading.parts.get(cited.id, ())))
+        yield Edge(
+            edge.type, edge.source, edge.target, {**edge.properties, "paragraphs": parts} if parts else edge.properties
+        )
     for identifier, deployment in troops.items():
         yield _edge(Structure.DEPLOYS, nodes[deployment.source], nodes[identifier], statement)
         yield _edge(Structure.DEPLOYED_TO, nodes[identifier], nodes[deployment.target], statement)

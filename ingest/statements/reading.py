@@ -47,6 +47,7 @@ class Reading:
     refusals: list[Refusal] = field(default_factory=list)
     deployments: list[Deployment] = field(default_factory=list)
     cited: dict[str, Node] = field(default_factory=dict)
+    parts: dict[str, list[str]] = field(default_factory=dict)
     representatives: dict[str, str] = field(default_factory=dict)
     resolution: ResolutionText | None = None
 
@@ -63,6 +64,8 @@ class Reading:
                 self._keep(self._counted(deployment, page, sentence, attribution))
         for citation in page.findings.citations:
             self.cited.setdefault(citation.id, Node(citation.label, citation.id, citation.name))
+            if citation.paragraph is not None:
+                self.parts.setdefault(citation.id, []).append(citation.paragraph)
         for mention in page.findings.mentions:
             if mention.kind in ("official", "person"):
                 self.discourse.official = (mention.id,) if mention.label in _ACTORS else ()
