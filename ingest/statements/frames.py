@@ -66,6 +66,7 @@ class Frame(_Strict):
     forbid: Mapping[str, Words] = Field(default={}, description="link → word sets, none of which may be there")
     speech_act: bool = Field(default=False, description="saying it is doing it: a promise of it already counts")
     presupposed: bool = Field(default=False, description="with its own doer («its war») the noun presupposes the act")
+    main: bool = Field(default=False, description="only as the main verb of its sentence")
     reciprocal: bool = Field(default=False, description="several sources without a target do it with each other")
     context: bool = Field(default=False, description="a target left unsaid is taken from the context, if it leaves one")
     intended_only: bool = Field(default=False, description="a claim only as a promise: what was done already is none")
@@ -168,6 +169,10 @@ class Lexicon:
         for frame in self.frames:
             for lemma in frame.lemmas:
                 self._triggers[frame.pos, lemma].append(frame)
+
+    def speaks(self, lemma: str) -> bool:
+        """Whether a verb is one of saying or of a speech act."""
+        return lemma in self.governors.reporting or any(f.speech_act for f in self.triggered("verb", lemma))
 
     @property
     def openers(self) -> Iterator[str]:

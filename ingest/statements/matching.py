@@ -62,12 +62,16 @@ class Matcher:
             for part in _PARTS.get(token.pos_, ()):
                 if part == "adjective" and not _is_predicate(token):
                     continue
+                if part == "auxiliary" and any(token.i < s.i for s in children(token.head, "nsubj", "nsubjpass")):
+                    continue  # «should X attack» is a condition
                 key = token.lower_ if part == "adjective" else token.lemma_.lower()
                 for frame in self._lexicon.triggered(part, key):
                     if self._applies(frame, token):
                         yield self._fill(frame, token)
 
     def _applies(self, frame: Frame, trigger: Token) -> bool:
+        if frame.main and trigger.dep_ not in ("ROOT", "conj"):
+            return False
         return all(self._has(trigger, links, words) for links, words in frame.require.items()) and not any(
             self._has(trigger, links, words) for links, words in frame.forbid.items()
         )
@@ -190,6 +194,9 @@ class Matcher:
                 return objects(anchor)
             case "object-pre":
                 return [word for noun in objects(anchor) for word in premodifiers(noun)]
+            case "receiver":
+                carrier = self._carrier(anchor)
+                return subjects(carrier) if carrier is not None else []
             case "adjunct":
                 return self._adjoined(anchor)
             case "self":
@@ -275,6 +282,8 @@ class Matcher:
     def _complement_subjects(self, anchor: Token) -> list[Token]:
         """Who a demand or worry says should act: the subject of the complement clause, or its controller."""
         clauses = children(anchor, "ccomp", "xcomp", "acl", "relcl", "advcl")
+        if anchor.pos_ == "ADJ" and not clauses:
+            clauses = children(anchor.head, "ccomp", "xcomp", "advcl")
         own = [noun for clause in clauses for noun in children(clause, "nsubj", "nsubjpass")]
         return own or (controllers(anchor) if children(anchor, "xcomp") else [])
 

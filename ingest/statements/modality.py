@@ -84,8 +84,10 @@ def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
         lemma = child.lemma_.lower()
         if child.dep_ == "aux" and child.lower_ in _INVERTED and token.dep_ == "advcl" and _is_inverted(child, token):
             yield Effect.VOID, child.text
-        elif child.dep_ == "neg" or (child.dep_ == "det" and lemma == "no"):
+        elif _negates(child, lemma, governors):
             yield Effect.DENIED, child.text
+        elif child.dep_ == "mark" and lemma == "for":
+            yield Effect.VOID, f"for … to {token.lemma_}"
         elif child.dep_ in ("aux", "auxpass") and not (lemma == "would" and token.lemma_ in _WISHING):
             yield from _known("auxiliaries", lemma, child, governors)
         elif child.dep_ == "advmod":
@@ -96,6 +98,24 @@ def _own(token: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:
             yield from _known("adjectives", child.lower_, child, governors)
         elif child.dep_ == "det":
             yield from _known("determiners", lemma, child, governors)
+
+
+def _negates(child: Token, lemma: str, governors: Governors) -> bool:
+    """«not», «no», «no longer», «neither X nor Y», «nobody», «nor», «at no point»: below the word they take back."""
+    negators = governors.negators
+    match child.dep_:
+        case "neg":
+            return True
+        case "det" | "cc" | "preconj":
+            return lemma in negators
+        case "advmod":
+            return lemma in ("neither", "nor") or bool(children(child, "neg"))
+        case "nsubj" | "nsubjpass":
+            inner = (word.lower_ for word in children(child, "det", "preconj", "cc", "neg"))
+            return child.lower_ in negators or any(word in negators for word in inner)
+        case "prep":
+            return any(word.lower_ == "no" for noun in children(child, "pobj") for word in children(noun, "det"))
+    return False
 
 
 def _is_inverted(auxiliary: Token, verb: Token) -> bool:
@@ -121,13 +141,32 @@ def _governor(token: Token, below: Token, governors: Governors) -> Iterator[tupl
             if any(child.dep_ == "aux" and child.lower_ == "to" for child in below.children):
                 yield Effect.VOID, f"to {below.lemma_}"
             return
-        yield from _known("verbs", lemma, token, governors)
+        yield from _verb(token, below, lemma, governors)
     elif token.pos_ in ("NOUN", "PROPN"):
         yield from _known("nouns", lemma, token, governors)
     elif token.pos_ == "ADJ":
         yield from _known("adjectives", token.lower_, token, governors)
     elif token.pos_ in ("ADP", "SCONJ"):
         yield from _known("prepositions", token.lower_, token, governors)
+
+
+def _verb(token: Token, below: Token, lemma: str, governors: Governors) -> Iterator[tuple[Effect, str]]:
+    """What a governing verb does, with its particle («look forward», «stop short») or its adjective («is vital»)."""
+    for child in children(token, "prt", "advmod"):
+        effect = governors.effect("verbs", f"{lemma}-{child.lower_}")
+        if effect is not None:
+            yield effect, f"{token.text} {child.text}"
+            return
+    infinitive = any(child.lower_ == "to" for child in children(below, "aux"))
+    if (lemma == "have" and infinitive) or (lemma in _WISHING and children(below, "nsubj")):
+        yield Effect.VOID, token.text
+    elif below.dep_ == "ccomp" and below.tag_ == "VB" and not children(below, "aux"):
+        yield Effect.VOID, f"that … {below.text}"
+    else:
+        yield from _known("verbs", lemma, token, governors)
+    if lemma == "be":
+        for adjective in children(token, "acomp"):
+            yield from _known("adjectives", adjective.lower_, adjective, governors)
 
 
 def _known(table: str, lemma: str, word: Token, governors: Governors) -> Iterator[tuple[Effect, str]]:

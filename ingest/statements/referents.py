@@ -87,8 +87,16 @@ class Reader:
     # ── The phrase denotes an actor ──────────────────────────────────────────────────────────────────────────
 
     def _actors(self, token: Token) -> Iterator[Referent]:
-        for one in conjuncts(token):
-            yield from self._actor(one)
+        found = [referent for one in conjuncts(token) for referent in self._actor(one)]
+        if not found:
+            examples = (
+                noun
+                for prep in children(token, "prep")
+                if prep.lower_ == "including"
+                for noun in children(prep, "pobj")
+            )
+            found = [r for noun in examples for one in conjuncts(noun) for r in self._actor(one)]
+        yield from found
 
     def _actor(self, token: Token, depth: int = 4) -> Iterator[Referent]:
         mention = self._page.mentions.get(token.i)
@@ -102,7 +110,7 @@ class Reader:
                 yield Referent(mention.id, token.text, mention.rule)
         elif token.pos_ in ("PRON", "DET") or lower in PRONOUNS:
             yield from self._pronoun(token)
-        elif self._is_in(token, "collectives") and depth:
+        elif (self._is_in(token, "collectives") or self._is_own_body(token)) and depth:
             yield from self._collective(token, depth - 1)
         elif self._is_in(token, "containers") and depth:
             for inner in prepositional(token, ("of",), 1):
@@ -124,7 +132,7 @@ class Reader:
                 yield from (Referent(b.id, token.text, b.rule) for b in blocs if self._discourse.is_bloc(b.id))
             if not self._is_in(token, "members"):
                 return
-        owners = list(self._owners(token))
+        owners = [] if self._is_in(token, "members") else list(self._owners(token))
         owners = owners or [
             r
             for noun in prepositional(token, ("of", "from"), 1)
@@ -133,11 +141,25 @@ class Reader:
         ]
         if owners:
             yield from owners
+        elif self._is_own_body(token):
+            for issuer in self._discourse.issuers:
+                yield Referent(issuer, token.text, "described: the issuer by its own body")
         elif self._is_in(token, "anaphors") and _definite(token):
             yield from self._described(token)
 
+    def _is_own_body(self, token: Token) -> bool:
+        """«The Ministry condemns», «the Union welcomes»: in a statement of one issuer, itself, where it speaks."""
+        speaking = token.dep_ == "nsubj" and self._lexicon.speaks(token.head.lemma_.lower())
+        known = self._lexicon.sets["body_words"]
+        plain = all(word.lower_ in known for word in children(token, "amod", "compound", "nmod"))
+        the = any(child.lower_ == "the" for child in children(token, "det"))
+        single = len(self._discourse.issuers) == 1 and not children(token, "prep", "relcl", "acl")
+        return single and speaking and plain and the and self._is_in(token, "own_bodies")
+
     def _owners(self, token: Token) -> Iterator[Referent]:
         """Whose a noun is: its possessor, or a name or demonym before it."""
+        if self._is_in(token, "individuals") and any(c.lower_ in ("a", "an") for c in children(token, "det")):
+            return
         for possessor in children(token, "poss"):
             yield from self._actors(possessor)
         for word in premodifiers(token):

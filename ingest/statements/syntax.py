@@ -69,7 +69,8 @@ def subjects(verb: Token, depth: int = 8) -> list[Token]:
         return [noun for by in children(verb, "agent") for noun in children(by, "pobj", "pcomp")]
     own = [
         child
-        for child in children(verb, *SUBJECTS)
+        for place in (verb, *children(verb, "aux"))
+        for child in children(place, *SUBJECTS)
         if child.text.lower() not in ("it", "there") or child.dep_ == "nsubj"
     ]
     if own:
@@ -128,6 +129,8 @@ def _inherited_subjects(verb: Token, depth: int) -> list[Token]:
     if verb.dep_ in ("xcomp", "advcl") and (called := _called_upon(head)):
         return called
     if verb.dep_ in ("xcomp", "ccomp", "advcl", "dep", "conj", "prep", "acomp", "oprd") and head != verb:
+        if verb.dep_ == "xcomp" and is_passive(head) and (raised := children(head, *PASSIVES)):
+            return raised
         if verb.dep_ in ("xcomp", "advcl") and head.lemma_ in OBJECT_CONTROL and (controlled := controllers(head)):
             return controlled
         if head.pos_ in ("VERB", "AUX"):
@@ -192,6 +195,8 @@ def objects(verb: Token) -> list[Token]:
         own = children(verb, *PASSIVES)
         if own:
             return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
+        if verb.dep_ == "advcl" and verb.head.pos_ in ("VERB", "AUX"):
+            return subjects(verb.head)
         if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.head.i > verb.i):
             return [verb.head]
         return objects(verb.head) if verb.dep_ == "conj" and is_passive(verb.head) else []
@@ -200,7 +205,10 @@ def objects(verb: Token) -> list[Token]:
         return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
     if verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in children(verb, *SUBJECTS)):
         return [verb.head]
-    return _shared_objects(verb)
+    called = [
+        noun for word in children(verb, "ccomp") if word.pos_ in ("ADJ", "NOUN") for noun in children(word, "nsubj")
+    ]
+    return called or _shared_objects(verb)
 
 
 def _shared_objects(verb: Token) -> list[Token]:
@@ -232,6 +240,8 @@ def predicated(word: Token) -> list[Token]:
     while head.dep_ == "conj":
         head = head.head
     verb = head.head
+    if head.dep_ == "ccomp" and head.pos_ != "VERB" and children(head, "nsubj"):
+        return children(head, "nsubj")
     if head.dep_ == "pobj" and verb.lower_ == "to" and verb.head.lemma_ == "amount":
         return subjects(verb.head)
     if verb.pos_ not in ("AUX", "VERB"):
@@ -269,7 +279,8 @@ def _prepositions(token: Token) -> Iterator[Token]:
     for prep in children(token, "prep", "dative", "agent"):
         yield prep
         yield from children(prep, "conj")
-        yield from (again for again in children(prep, "prep") if again.lower_ == prep.lower_)
+        inner = children(prep, "prep")
+        yield from (again for again in inner if again.lower_ == prep.lower_ or prep.lower_ == "including")
 
 
 def premodifiers(noun: Token) -> list[Token]:
