@@ -44,14 +44,20 @@ class Folder:
         except jpype.JException as error:
             self._lock.close()
             raise StoreError(f"{path}: cannot be opened: {one_line(error)}") from error
-        self._check_schema()
+        self._check_schema(read_only=read_only)
 
-    def _check_schema(self) -> None:
-        """The engine opens a damaged schema as an empty one, and then the graph as an empty graph."""
+    def _check_schema(self, *, read_only: bool) -> None:
+        """Refuse a damaged schema, and give an older store the types that came since.
+
+        The engine opens a damaged schema as an empty one, and then the graph as an empty graph.
+        """
         schema = self.database.getSchema()
-        if not all(schema.existsType(type_) for type_ in (*map(str, Label), *EDGE_TYPES)):
+        missing = [type_ for type_ in EDGE_TYPES if not schema.existsType(type_)]
+        if len(missing) == len(EDGE_TYPES) or not all(schema.existsType(str(label)) for label in Label):
             self.close()
             raise StoreError(f"{self.path}: cannot be opened: its schema is damaged; restore it or write it anew")
+        for type_ in () if read_only else missing:
+            _indexed(schema, schema.createEdgeType(type_), "statement_id", unique=False)
 
     def close(self) -> None:
         """Close the database and let others in."""

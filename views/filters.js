@@ -97,7 +97,8 @@ communique.filters = (() => {
     for (const box of form.querySelectorAll(".choice input[name]:not(:checked)")) kept.append("without", box.value);
     for (const name of ["speaker", "minimum", "lines"]) kept.set(name, form[name].value);
     if (form.structure.checked) kept.set("structure", "1");
-    window.history.replaceState(null, "", `#${kept}`);
+    // A page inside another, as in a notebook, has no address of its own to keep filters in.
+    if (window.location.protocol !== "about:") window.history.replaceState(null, "", `#${kept}`);
   }
 
   function recall() {

@@ -20,6 +20,11 @@ from communique.ingest.statements.quantities import find_troops
 
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})[.)]\s")
 _HEADING = re.compile(r"[A-Z0-9“\"][^.;:!?]{2,99}(?<![,.])")
+# Set phrases of emphasis, which part a verb from its object: «condemn in the strongest possible terms the attack».
+_EMPHASIS = re.compile(
+    r"\bin (?:the (?:very )?(?:strongest|firmest|clearest|harshest)|strong|no uncertain)(?: possible)?"
+    r" (?:terms|words|language|manner)\b"
+)
 _STAND_INS = {"demonym": "Russian", "official": "Obama", "person": "Obama"}
 
 
@@ -39,6 +44,7 @@ class Paragraph:
         found = [Unit(m.start, m.end, _STAND_INS.get(m.kind, "Russia")) for m in self.findings.mentions]
         found += [Unit(c.start, c.end, "We" if c.speaking else "Allies") for c in self.findings.coalitions]
         found += [Unit(*group, "Charter") for group in {citation.group for citation in self.findings.citations}]
+        found += [Unit(*phrase.span(), "strongly") for phrase in _EMPHASIS.finditer(self.text)]
         units: list[Unit] = []
         for unit in sorted(found, key=lambda one: (one.start, -one.end)):
             if not units or unit.start >= units[-1].end:

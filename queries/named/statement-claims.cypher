@@ -10,8 +10,10 @@
 // column quote string — the exact words
 // column start int — where the words begin in the text, in characters
 // column end int — where they end
+// column claim_id string — the claim's id, for `communique explain`
 MATCH (source)-[claim]->(target)
 WHERE claim.statement_id = $statement AND claim.claim_id IS NOT NULL
 RETURN source.id AS source, type(claim) AS relation, target.id AS target, claim.modality AS modality,
-       claim.speaker AS speaker, claim.date AS date, claim.quote AS quote, claim.start AS start, claim.end AS end
-ORDER BY start, end, source, relation, target, claim.claim_id
+       claim.speaker AS speaker, claim.date AS date, claim.quote AS quote, claim.start AS start, claim.end AS end,
+       claim.claim_id AS claim_id
+ORDER BY start, end, source, relation, target, claim_id
