@@ -145,6 +145,7 @@ communique.picture = (() => {
     network.on("hoverNode", ({ node, event }) => pointed(model.nodes[node].label, event));
     network.on("hoverEdge", ({ edge, event }) => pointed(sentence(shown.find((bundle) => bundle.id === edge)), event));
     for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, () => pointed(null));
+    get("picture").addEventListener("mouseleave", () => pointed(null));
     network.once("afterDrawing", () => { // nodes have no size before
       fit();
       document.body.dataset.ready = "";
