@@ -37,6 +37,7 @@ SPOKEN = {
         "We, the leaders of Germany, France and Poland, condemn the attack by Russia on Ukraine.",
         {f"DEU+FRA+POL: {one} CONDEMNS RUS" for one in ("DEU", "FRA", "POL")} | {"DEU+FRA+POL: RUS ATTACKS UKR"},
     ),
+    "a-dateline-names-no-actor": ("SEOUL, 3 May 2024 -- Russia and China met on Friday.", {": RUS MEETS CHN"}),
     "the-kremlin-said": ("The Kremlin said it would retaliate against Poland.", {"RUS: RUS THREATENS POL"}),
 }
 

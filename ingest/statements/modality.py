@@ -160,6 +160,8 @@ def _verb(token: Token, below: Token, lemma: str, governors: Governors) -> Itera
     infinitive = any(child.lower_ == "to" for child in children(below, "aux"))
     if (lemma == "have" and infinitive) or (lemma in _WISHING and children(below, "nsubj")):
         yield Effect.VOID, token.text
+    elif lemma == "be" and infinitive and below.dep_ == "xcomp":
+        yield Effect.INTENDED, f"{token.text} to {below.text}"
     elif below.dep_ == "ccomp" and below.tag_ == "VB" and not children(below, "aux"):
         yield Effect.VOID, f"that … {below.text}"
     else:

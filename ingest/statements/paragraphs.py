@@ -25,6 +25,8 @@ _EMPHASIS = re.compile(
     r"\bin (?:the (?:very )?(?:strongest|firmest|clearest|harshest)|strong|no uncertain)(?: possible)?"
     r" (?:terms|words|language|manner)\b"
 )
+# «SEOUL, 3 May 2024 (Agency) --»: where a report was written is nobody who acts in it.
+_DATELINE = re.compile(r"[A-Z][A-Z .'-]{2,40}(?:, [\w. ]{3,20}(?:, \d{4})?)?(?: \([^)]{2,40}\))? ?(?:—|–|--) ?")
 _STAND_INS = {"demonym": "Russian", "official": "Obama", "person": "Obama"}
 
 
@@ -66,9 +68,11 @@ def paragraphs(document: Document, context: Context) -> Iterator[Paragraph]:
         numbered = _NUMBERED.match(text)
         own = f"paragraph {numbered['number']}" if numbered else f"¶{place}"
         mentions = find_mentions(text, context)
+        dateline = _DATELINE.match(text)
+        found = tuple(m for m in mentions.found if dateline is None or m.start >= dateline.end())
         findings = Findings(
-            mentions.found,
-            find_coalitions(text, mentions.found),
+            found,
+            find_coalitions(text, found),
             _within(citations, offset, len(text)),
             find_materiel(text),
             find_dates(text, document.date),
