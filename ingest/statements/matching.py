@@ -183,6 +183,8 @@ class Matcher:
                 return self._agents(anchor)
             case "copula":
                 return predicated(anchor)
+            case "as":
+                return self._described_as(anchor)
             case "modified":
                 return self._modified(anchor)
             case "pre":
@@ -286,6 +288,12 @@ class Matcher:
             clauses = children(anchor.head, "ccomp", "xcomp", "advcl")
         own = [noun for clause in clauses for noun in children(clause, "nsubj", "nsubjpass")]
         return own or (controllers(anchor) if children(anchor, "xcomp") else [])
+
+    def _described_as(self, noun: Token) -> list[Token]:
+        """Of «condemned the launch as a violation of X», the launch."""
+        if noun.dep_ != "pobj" or noun.head.lower_ != "as":
+            return []
+        return objects(noun.head.head) if noun.head.head.pos_ == "VERB" else []
 
     def _modified(self, noun: Token) -> list[Token]:
         """What «in violation of» is said of: the noun or clause that the phrase hangs on."""
