@@ -311,7 +311,7 @@ class Matcher:
             found = prepositional(carrier, (name,), 1) if carrier is not None else []
         if not found and anchor.dep_ == "conj":
             return self._prepositional(anchor.head, name) if anchor.i > anchor.head.i else []
-        if not found and anchor.pos_ == "VERB" and not is_passive(anchor):
+        if not found and anchor.pos_ in ("VERB", "NOUN") and not is_passive(anchor):
             return _shared_prepositions(anchor, name)
         return found
 
