@@ -13,6 +13,9 @@ from communique.graph.model import (
     Structure,
     Value,
 )
+from communique.ingest.statements.citation import Citation
+from communique.ingest.statements.citations import find_citations
+from communique.ingest.statements.clause import Clause
 from communique.ingest.statements.context import Context
 from communique.ingest.statements.deployments import Deployment
 from communique.ingest.statements.discourse import Actors
@@ -33,8 +36,8 @@ def assemble(reading: Reading, context: Context) -> StatementRecord:
         if identifier not in nodes:
             nodes[identifier] = context.node(identifier)
     own = _own_resolution(reading)
-    if own is not None:
-        nodes.setdefault(own.id, own)
+    for resolution in (own, *map(_resolution, _linked(reading))) if own else ():
+        nodes.setdefault(resolution.id, resolution)
     edges = tuple(_edges(reading, statement, troops, nodes))
     ordered = (statement, *(nodes[key] for key in sorted(nodes)))
     return StatementRecord(statement, ordered, edges, claims, tuple(reading.refusals))
@@ -60,32 +63,54 @@ def _statement(reading: Reading) -> Node:
         "sha256": document.sha256,
         "words": len(document.text.split()),
         "refused": len(reading.refusals),
-        "chapter_vii": reading.resolution.chapter_vii if reading.resolution else None,
+        **_chapter_vii(reading),
         "text": document.text,
     }
     return Node(Label.STATEMENT, document.id, document.title or document.id, properties)
+
+
+def _chapter_vii(reading: Reading) -> dict[str, Value]:
+    """Whether the organ acts under Chapter VII, and the words in which it says so."""
+    if reading.resolution is None:
+        return {}
+    invoked = reading.resolution.invocation
+    return {
+        "chapter_vii": reading.resolution.chapter_vii,
+        "chapter_vii_quote": reading.document.text[slice(*invoked)] if invoked else None,
+    }
+
+
+def _linked(reading: Reading) -> Iterator[Citation]:
+    yield from (link.cited for link in (reading.resolution.links if reading.resolution else ()))
 
 
 def _own_resolution(reading: Reading) -> Node | None:
     """The resolution that the statement is the text of."""
     if reading.resolution is None or reading.resolution.symbol is None:
         return None
-    name = (reading.document.title or reading.resolution.symbol).replace("Resolution", "Security Council resolution", 1)
-    return Node(Label.RESOLUTION, reading.resolution.symbol, name)
+    return next((_resolution(own) for own in find_citations(reading.resolution.symbol).found), None)
 
 
-def _links(reading: Reading, own: Node, statement: Node, nodes: dict[str, Node]) -> Iterator[Edge]:
-    """What the resolution's clauses do to earlier ones, each with the clause that does it."""
+def _resolution(cited: Citation) -> Node:
+    return Node(cited.label, cited.id, cited.name)
+
+
+def _links(reading: Reading, own: Node, statement: Node) -> Iterator[Edge]:
+    """What the resolution's clauses do to earlier ones: an edge of a kind, its clauses, the first's words."""
     yield _edge(Structure.TEXT_OF, statement, own, statement)
-    seen: set[tuple[Structure, str]] = set()
+    clauses: dict[tuple[Structure, str], list[Clause]] = {}
     for link in reading.resolution.links if reading.resolution else ():
-        if (link.type, link.target) not in seen:
-            seen.add((link.type, link.target))
-            edge = _edge(link.type, own, nodes[link.target], statement)
-            clause = link.clause
-            quote = reading.document.text[clause.start : clause.end]
-            where: dict[str, Value] = {"clause": clause.number or "preamble", "quote": quote}
-            yield Edge(edge.type, edge.source, edge.target, {**edge.properties, **where})
+        clauses.setdefault((link.type, link.target), []).append(link.clause)
+    for (kind, target), those in clauses.items():
+        first = those[0]
+        properties: dict[str, Value] = {
+            "statement_id": statement.id,
+            "clauses": tuple(dict.fromkeys(clause.locator for clause in those)),
+            "quote": reading.document.text[first.start : first.end],
+            "start": first.start,
+            "end": first.end,
+        }
+        yield Edge(kind, (own.label, own.id), (Label.RESOLUTION, target), properties)
 
 
 def _troops(identifier: str, deployment: Deployment, reading: Reading) -> Node:
@@ -113,14 +138,17 @@ def _edges(reading: Reading, statement: Node, troops: dict[str, Deployment], nod
         edge = _edge(Structure.CITES, statement, cited, statement)
         parts = tuple(dict.fromkeys(reading.parts.get(cited.id, ())))
         yield Edge(
-            edge.type, edge.source, edge.target, {**edge.properties, "paragraphs": parts} if parts else edge.properties
+            edge.type,
+            edge.source,
+            edge.target,
+            {**edge.properties, "paragraphs": parts} if parts else edge.properties,
         )
     for identifier, deployment in troops.items():
         yield _edge(Structure.DEPLOYS, nodes[deployment.source], nodes[identifier], statement)
         yield _edge(Structure.DEPLOYED_TO, nodes[identifier], nodes[deployment.target], statement)
     own = _own_resolution(reading)
     if own is not None:
-        yield from _links(reading, nodes[own.id], statement, nodes)
+        yield from _links(reading, nodes[own.id], statement)
     for slug, actor in reading.representatives.items():
         yield _edge(Structure.REPRESENTS, nodes[slug], nodes[actor], statement)
 

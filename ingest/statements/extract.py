@@ -11,10 +11,13 @@ from itertools import tee
 from multiprocessing import get_context
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from communique.graph.model import StatementRecord
 from communique.ingest.documents import Document
 from communique.ingest.statements.assembly import assemble
 from communique.ingest.statements.citations import find_citations
+from communique.ingest.statements.clause import ResolutionText
 from communique.ingest.statements.clauses import parse_resolution
 from communique.ingest.statements.discourse import Discourse
 from communique.ingest.statements.frames import Lexicon
@@ -22,7 +25,7 @@ from communique.ingest.statements.gazetteer import load_gazetteer
 from communique.ingest.statements.introductions import read_context
 from communique.ingest.statements.issuers import issuers, load_signs
 from communique.ingest.statements.page import Page
-from communique.ingest.statements.paragraphs import paragraphs
+from communique.ingest.statements.paragraphs import Paragraph, paragraphs
 from communique.ingest.statements.parser import DEFAULT_MODEL, Parser
 from communique.ingest.statements.reading import Reading
 
@@ -57,14 +60,13 @@ class Extractor:
             document.text, self._gazetteer, date=document.date, issuers=document.issuers, title=document.title
         )
         found = issuers(document, context, self._signs)
-        reading = Reading(document, Discourse.of(found.actors), self._lexicon, self.id)
+        resolution = parse_resolution(document.text, find_citations(document.text).found) if found.organ else None
+        reading = Reading(document, Discourse.of(found.actors), self._lexicon, self.id, resolution)
         ahead, scanned = tee(paragraphs(document, context))
         docs = self._parser.pipe((paragraph.text, paragraph.units) for paragraph in ahead)
         for doc, paragraph in zip(docs, scanned, strict=True):
-            reading.read(Page(doc, paragraph.offset, paragraph.locator, paragraph.findings, found.organ))
+            reading.read(_page(doc, paragraph, resolution))
             reading.refuse_names(paragraph)
-        if found.organ:
-            reading.resolution = parse_resolution(document.text, find_citations(document.text).found)
         return assemble(reading, context)
 
     def extract_all(self, documents: Iterable[Document], jobs: int = 1) -> Iterator[StatementRecord]:
@@ -78,6 +80,15 @@ class Extractor:
             yield from map(self.extract, documents)
         else:
             yield from _in_parallel(self._settings, documents, jobs)
+
+
+def _page(doc: Doc, paragraph: Paragraph, resolution: ResolutionText | None) -> Page:
+    """A parsed paragraph; of a resolution's text, with its clause as locator and the verbs of its organ."""
+    start, end = paragraph.offset, paragraph.offset + len(paragraph.text)
+    clause = resolution.locator(start, end) if resolution else None
+    if resolution is None or clause is None:
+        return Page(doc, start, paragraph.locator, paragraph.findings)
+    return Page(doc, start, clause, paragraph.findings, True, resolution.verbs_in(start, end))
 
 
 _AHEAD = 4  # documents handed to each process before the first is waited for

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict
 
 from communique.graph.model import Label
 from communique.ingest.documents import Document
+from communique.ingest.statements.clauses import begins
 from communique.ingest.statements.context import Context
 from communique.ingest.statements.discourse import Actors
 from communique.ingest.statements.frames import Words
@@ -21,16 +22,20 @@ from communique.ingest.statements.lexicon_files import load
 from communique.ingest.statements.mentions import Mention, find_mentions
 
 _KINDS = r"statement|communiqu[eé]|declaration|remarks|address|message|speech|release|readout|letter|note|briefing"
-_BY = re.compile(rf"\b(?:{_KINDS})s?\b.{{0,40}}?\b(?:by|from|of|between|to the)\s+(?:the\s+)?", re.I)
+_BY = re.compile(
+    rf"\b(?:{_KINDS})s?\b(?:\s+of\s(?!support|solidarity|intent|principle|concern|condolence)"
+    rf"|.{{0,40}}?\b(?:by|from|between|to the)\s+)(?:the\s+)?",
+    re.I,
+)
 _HEADED = re.compile(rf"\b(?:{_KINDS})\b", re.I)
 _TOPIC = re.compile(
     r"\s(?:on|regarding|about|concerning|in (?:commemoration|response|support|connection)"
     r"|at|to mark|following|for the|against)\b",
     re.I,
 )
-_BODY = re.compile(r"^The (?P<body>Security Council|General Assembly),(?:$| [A-Z][a-z]+ing\b)", re.M)
 _BODIES = {"Security Council": "UNSC", "General Assembly": "UNGA"}
 _BEHALF = re.compile(r"\bon behalf of\b.{0,80}", re.I)
+_HEADING = 2000  # characters in which a resolution's own text begins
 _ORGAN = "a UN organ's opening line"
 _OPENING = 6  # paragraphs in which «on behalf of the people of X» tells who speaks
 _FIRST_PERSON = re.compile(r"\b(?:we|our|us|I|my)\b", re.I)
@@ -62,7 +67,7 @@ class Issuers:
     @property
     def organ(self) -> bool:
         """Whether a UN organ speaks in clauses of which it is the unsaid subject: «Condemns the attack …»."""
-        return self.how == _ORGAN
+        return not set(self.actors).isdisjoint(_BODIES.values())
 
 
 def issuers(document: Document, context: Context, signs: Signs) -> Issuers:
@@ -142,8 +147,8 @@ def _speaking(mentions: tuple[Mention, ...]) -> Actors:
 
 
 def _organ(text: str) -> Actors:
-    match = _BODY.search(text[:2000])
-    return (_BODIES[match["body"]],) if match else ()
+    match = begins(text[:_HEADING])
+    return (_BODIES[match["organ"]],) if match else ()
 
 
 def _by_host(address: str, signs: Signs) -> Actors:

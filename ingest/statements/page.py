@@ -23,7 +23,6 @@ class _Span(Protocol):
     def end(self) -> int: ...
 
 
-_OPENING = frozenset("VERB ADV PUNCT NUM X CCONJ SYM".split())
 S = TypeVar("S", bound=_Span)
 
 
@@ -43,8 +42,8 @@ class Findings:
 class Page:
     """A paragraph ready for reading.
 
-    `offset` is where it starts in the statement's text; `clause` tells that its opening verbs have the speaker as
-    their unsaid subject, as in a resolution.
+    `offset` is where it starts in the statement's text; `clause` tells that it is of a resolution's clauses, and
+    `clause_verbs` are the spans in it of the verbs of which the organ that speaks is the unsaid subject.
     """
 
     doc: Doc
@@ -52,6 +51,7 @@ class Page:
     locator: str
     findings: Findings
     clause: bool = False
+    clause_verbs: tuple[tuple[int, int], ...] = ()
     mentions: dict[int, Mention] = field(init=False)
     coalitions: dict[int, Coalition] = field(init=False)
     citations: dict[int, list[Citation]] = field(init=False)
@@ -78,8 +78,8 @@ class Page:
         return self.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
 
     def opens(self, token: Token) -> bool:
-        """Whether a token is among the words with which a clause opens: verbs, adverbs, its number."""
-        return self.clause and all(before.pos_ in _OPENING for before in self.doc[: token.i])
+        """Whether a token is among the words with which a clause, or a further act in it, opens."""
+        return any(start <= token.idx < end for start, end in self.clause_verbs)
 
     def _by_token(self, spans: Iterable[S]) -> dict[int, S]:
         return {token.i: span for span in spans for token in self.tokens(span)}

@@ -10,7 +10,7 @@ from spacy.tokens import Span
 from communique.graph.model import Claim, Label, Modality, Node, Refusal, Relation
 from communique.ingest.documents import Document
 from communique.ingest.statements.attribution import Attribution
-from communique.ingest.statements.clauses import ResolutionText
+from communique.ingest.statements.clause import ResolutionText
 from communique.ingest.statements.deployments import Deployment, deployments
 from communique.ingest.statements.details import act_date, items
 from communique.ingest.statements.discourse import Actors, Discourse
@@ -37,19 +37,20 @@ class Reading:
         discourse: its memory, beginning with its issuers; updated page by page.
         lexicon: the frames and governors.
         extractor: id of program, model and lexicon, kept on every claim.
+        resolution: what the document says as a resolution's own text, if it is one.
     """
 
     document: Document
     discourse: Discourse
     lexicon: Lexicon
     extractor: str
+    resolution: ResolutionText | None
     claims: dict[str, Claim] = field(default_factory=dict)
     refusals: list[Refusal] = field(default_factory=list)
     deployments: list[Deployment] = field(default_factory=list)
     cited: dict[str, Node] = field(default_factory=dict)
     parts: dict[str, list[str]] = field(default_factory=dict)
     representatives: dict[str, str] = field(default_factory=dict)
-    resolution: ResolutionText | None = None
 
     def read(self, page: Page) -> None:
         """Read one paragraph."""
