@@ -20,8 +20,9 @@ _ORGAN = re.compile(
     r"(?:^|\n\n|\d{4} )\W{0,3}(?:Therefore )?(?:[sS]?[Tt]he )?(?P<organ>Security Council|General Assembly)"
     r"(?P<comma>,?)[\d,.:;]{0,2}\s+(?=[A-Z\d(“\"a])"
 )
+_SYMBOL = re.compile(r"\bS/RES/(?P<number>\d{1,4}) ?\((?P<year>(?:19|20)\d\d)\)")
 _NAME = re.compile(
-    r"\bResolution (?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)|S/RES/(?P<n>\d{1,4}) ?\((?P<y>\d{4})\)"
+    r"\bResolution (?P<number>\d{1,4}) \((?P<year>(?:19|20)\d\d)\)"
     r"|^(?P<old>\d{1,3})(?: \(19\d\d\))?\.? Resolution of [^\n]{3,20}(?P<of>19\d\d)\b",
     re.I | re.M,
 )
@@ -95,10 +96,10 @@ def _symbol(heading: str, organ: str, citations: Sequence[Citation]) -> str | No
     if organ == "General Assembly":
         own = (c.id for c in citations if c.end <= len(heading) and c.label is Label.RESOLUTION)
         return next((symbol for symbol in own if symbol.startswith("A/")), None)
-    named = _NAME.search(heading)
+    named = _SYMBOL.search(heading) or _NAME.search(heading)
     if named is None:
         return None
-    number, year = int(named["number"] or named["n"] or named["old"]), int(named["year"] or named["y"] or named["of"])
+    number, year = (int(part) for part in named.groups() if part)
     return f"S/RES/{number}({year})" if _agree(number, year) else None
 
 
