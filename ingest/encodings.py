@@ -19,7 +19,7 @@ _MARKS = (
 _TEXTUAL = re.compile(
     r"(?:utf-?8|us-ascii|windows-\d+|cp\d+|iso-8859-\d+|koi8-[ru]|gb\w+|big5|euc-\w+|shift_jis)", re.I
 )
-_PUNCTUATION = "\xa0\u2018\u2019\u201a\u2013“”„—…•«»€£§°·©®™"
+_PUNCTUATION = "\xa0\xad\u2018\u2019\u201a\u2013“”„—…•«»€£§°·©®™"
 _ADVICE = "save it as UTF-8"
 
 
