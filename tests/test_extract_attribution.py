@@ -127,7 +127,7 @@ SPOKEN = {
         "Sudan alleges that the United Arab Emirates supplies weapons to the Rapid Support Forces.",
         {"SDN: ARE SUPPLIES rsf-sudan possible"},
     ),
-    "report-report-un": (
+    "report-by-un-experts": (
         "A report by the UN Panel of Experts found that Rwanda had deployed soldiers in the Democratic Republic of the Congo.",
         {": RWA DEPLOYS_TO COD"},
     ),
@@ -240,6 +240,72 @@ SPOKEN = {
     "name-jordan-person": ("Jordan Henderson thanked England.", set()),
     "name-chad-person": ("Chad Smith condemned Israel.", set()),
     "name-turkey-bird": ("Turkey prices worried American shoppers.", set()),
+    "told-could": ("Kyiv said Russia could attack Moldova.", {"UKR: RUS ATTACKS MDA possible"}),
+    "told-had-not": ("Tehran said it had not met American officials.", {"IRN: IRN MEETS USA denied"}),
+    "told-condemned-that": (
+        "The African Union said it condemned the coup in Niger and was concerned about Mali.",
+        {"AU: AU CONCERNED_BY MLI"},
+    ),
+    "told-says-supports": (
+        "Beijing says it supports Pakistan and opposes Indian strikes on Pakistan.",
+        {"CHN: CHN REJECTS IND", "CHN: CHN SUPPORTS PAK", "CHN: IND ATTACKS PAK"},
+    ),
+    "told-the-council": (
+        "Armenia told the Security Council that Azerbaijan had blockaded its citizens and attacked Armenia.",
+        {"ARM: AZE ATTACKS ARM"},
+    ),
+    "told-spokes-apposed": (
+        "Sweden rejects Turkey's demands, said Tobias Billstrom, the Swedish foreign minister.",
+        {"SWE: SWE REJECTS TUR"},
+    ),
+    "told-media-reported": (
+        "Local media reported that Sudan had expelled an Ethiopian diplomat.",
+        {": SDN EXPELS ETH"},
+    ),
+    "told-reuters": (
+        "Iran has supplied drones to Ethiopia, Reuters reported, citing two diplomats.",
+        {": IRN SUPPLIES ETH"},
+    ),
+    "told-in-statement": (
+        "In a statement, the Turkish Ministry of Foreign Affairs condemned Israel's attack on Lebanon.",
+        {": ISR ATTACKS LBN", ": TUR CONDEMNS ISR"},
+    ),
+    "told-the-ministry-later": (
+        'Bolivia severed diplomatic relations with Israel on Tuesday.\n\n"We condemn Israel," the Bolivian foreign ministry said in a statement.',
+        {": BOL EXPELS ISR", "BOL: BOL CONDEMNS ISR"},
+    ),
+    "told-unnamed-official": (
+        '"Russia attacked Ukraine last night," a senior official told AFP.',
+        {": RUS ATTACKS UKR"},
+    ),
+    "told-us-official-quoted": (
+        '"We do not support Israel\'s operation in Lebanon," a senior US official told AFP.',
+        {"USA: USA SUPPORTS ISR denied"},
+    ),
+    "told-visit-nominal": (
+        "During his visit to Hungary, Vietnamese Prime Minister Pham Minh Chinh thanked Budapest.",
+        {": VNM MEETS HUN", ": VNM WELCOMES HUN"},
+    ),
+    "told-trilateral": (
+        "The foreign ministers of Armenia and Azerbaijan met with the US secretary of state in Washington.",
+        {": ARM MEETS USA", ": AZE MEETS USA"},
+    ),
+    "told-met-them": (
+        "After Azerbaijan closed the corridor, Armenia appealed to Russia, which refused to intervene.",
+        {": ARM URGES RUS"},
+    ),
+    "told-recognised-leader": (
+        "Peru does not recognise Nicolas Maduro as president of Venezuela.",
+        {": PER REJECTS VEN"},
+    ),
+    "told-sanctions-passive-two": (
+        "Rwanda was sanctioned by the European Union, and Uganda was praised by Kenya.",
+        {": EU SANCTIONS RWA", ": KEN WELCOMES UGA"},
+    ),
+    "told-sanctions-against-by": (
+        "China protested against the sanctions that had been imposed by Britain on Chinese companies.",
+        {": CHN CONDEMNS GBR", ": GBR SANCTIONS CHN"},
+    ),
 }
 
 

@@ -329,6 +329,63 @@ DRAWN = {
         "Japan welcomed the pull-out of Chinese vessels from its waters.",
         {"JPN WELCOMES CHN"},
     ),
+    # Governments and bodies in their own voice
+    "voice-iran-e3": (
+        "IRN",
+        "The decision of the three European countries, namely France, Germany and the United Kingdom, to trigger snapback is rejected by the Islamic Republic of Iran.",
+        {"IRN REJECTS DEU", "IRN REJECTS FRA", "IRN REJECTS GBR"},
+    ),
+    "voice-vietnam": (
+        "VNM",
+        "Viet Nam resolutely opposes any claim of China contrary to international law.",
+        {"VNM REJECTS CHN"},
+    ),
+    "voice-serbia": (
+        "SRB",
+        "Serbia has imposed no sanctions on the Russian Federation and has no intention of doing so.",
+        {"SRB SANCTIONS RUS denied"},
+    ),
+    "voice-g7-iran": (
+        "G7",
+        "We reiterate our determination that Iran must never develop or acquire a nuclear weapon, and we call on Iran to cease transferring missiles to Russia.",
+        {"G7 URGES IRN", "IRN SUPPLIES RUS"},
+    ),
+    "voice-asean": (
+        "ASEAN",
+        "We noted with concern the escalation of tensions in the Middle East and called for the cessation of hostilities.",
+        set(),
+    ),
+    "voice-brics": (
+        "BRICS",
+        "We reject unilateral coercive measures and express serious concern about unilateral tariffs.",
+        set(),
+    ),
+    "voice-ukraine-thanks": (
+        "UKR",
+        "I had a call with Prime Minister Petteri Orpo. I thanked Finland for its 25th defence package.",
+        {"UKR MEETS FIN", "UKR WELCOMES FIN"},
+    ),
+    "voice-japan-dprk": (
+        "JPN",
+        "Japan has lodged a strong protest against North Korea through its embassy in Beijing.",
+        {"JPN CONDEMNS PRK"},
+    ),
+    "voice-kor-travel": (
+        "KOR",
+        "President Yoon will pay a state visit to Uzbekistan from 13 to 15 June.",
+        {"KOR MEETS UZB intended"},
+    ),
+    "voice-withdraw-from-treaty-noun": (
+        "USA",
+        "Today I am announcing the withdrawal of the United States from the Joint Comprehensive Plan of Action.",
+        {"USA WITHDRAWS_FROM jcpoa"},
+    ),
+    "voice-thanks-host": ("EU", "We thank the Kingdom of Morocco for hosting this meeting.", {"EU WELCOMES MAR"}),
+    "voice-agreement-entry": (
+        "EU",
+        "The Agreement between the European Union and Chile enters into force today.",
+        {"EU AGREES_WITH CHL"},
+    ),
 }
 
 
