@@ -114,12 +114,13 @@ def _links(reading: Reading, own: Node, statement: Node) -> Iterator[Edge]:
 
 
 def _troops(identifier: str, deployment: Deployment, reading: Reading) -> Node:
+    troops = deployment.troops
     properties = {
-        "count": deployment.count,
-        "approximate": deployment.approximate,
+        "count": troops.value,
+        "approximate": troops.approximate,
         "date": reading.document.date,
     }
-    return Node(Label.TROOP_DEPLOYMENT, identifier, f"{deployment.count:,} troops", properties)
+    return Node(Label.TROOP_DEPLOYMENT, identifier, f"{troops.value:,} troops", properties)
 
 
 def _actors(reading: Reading, claims: tuple[Claim, ...]) -> Iterator[str]:

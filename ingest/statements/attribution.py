@@ -34,8 +34,7 @@ class Attribution:
     """Tells, for any token of a page, who speaks there.
 
     Quotations are read first, in order: their «We, the Ministers of …», their reporting verb, or the speaker of
-    the quotation before. `report` tells that the document speaks in a reporter's voice, so that a quotation
-    without a speaker is the quoted text's.
+    the quotation before; one without any of these is the quoted text's.
     """
 
     def __init__(self, page: Page, discourse: Discourse, lexicon: Lexicon) -> None:

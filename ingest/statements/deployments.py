@@ -25,15 +25,13 @@ class Deployment:
 
     source: str
     target: str
-    count: int
-    approximate: bool
     modality: Modality
     where: Token
     troops: TroopCount
 
     def id(self, statement: str) -> str:
         """The node's id: the same troops of the same statement are one node."""
-        return f"deployment-{digest(statement, self.source, self.target, str(self.count))[:12]}"
+        return f"deployment-{digest(statement, self.source, self.target, str(self.troops.value))[:12]}"
 
 
 def deployments(page: Page, sentence: Span, reader: Reader, governors: Governors) -> Iterator[Deployment]:
@@ -48,7 +46,7 @@ def deployments(page: Page, sentence: Span, reader: Reader, governors: Governors
         for source in owner:
             for target in _places(tokens, sentence, reader):
                 if source != target and stands is not None:
-                    yield Deployment(source, target, troops.value, troops.approximate, stands, tokens[0], troops)
+                    yield Deployment(source, target, stands, tokens[0], troops)
 
 
 def _owner(tokens: list[Token], reader: Reader) -> Actors:

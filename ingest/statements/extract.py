@@ -60,9 +60,10 @@ class Extractor:
             document.text, self._gazetteer, date=document.date, issuers=document.issuers, title=document.title
         )
         found = issuers(document, context, self._signs)
-        resolution = parse_resolution(document.text, find_citations(document.text).found) if found.organ else None
+        citations = find_citations(document.text).found
+        resolution = parse_resolution(document.text, citations) if found.organ else None
         reading = Reading(document, Discourse.of(found.actors), self._lexicon, self.id, resolution)
-        ahead, scanned = tee(paragraphs(document, context))
+        ahead, scanned = tee(paragraphs(document, context, citations))
         docs = self._parser.pipe((paragraph.text, paragraph.units) for paragraph in ahead)
         for doc, paragraph in zip(docs, scanned, strict=True):
             reading.read(_page(doc, paragraph, resolution))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -80,7 +81,7 @@ class Frame(_Strict):
             raise ValueError("a frame has exactly one of verbs, nouns, adjectives and auxiliaries")
         return self
 
-    @property
+    @cached_property
     def pos(self) -> Pos:
         """The part of speech of the frame's triggers."""
         return self._triggers[0][0]
@@ -100,7 +101,7 @@ class Frame(_Strict):
         )
         return [(pos, words) for pos, words in fields if words]
 
-    @property
+    @cached_property
     def sources(self) -> tuple[Slot, ...]:
         """Where the source stands; by default the subject, or a noun's own agent."""
         return self.source or (Slot(link="agent" if self.nouns else "subj", reading="actor"),)
@@ -132,17 +133,13 @@ class Governors(_Strict):
         """The effect of a word of one of the tables above, None where the lexicon does not know it."""
         return self._index[table].get(lemma)
 
-    @property
+    @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Effect]]:
-        cached = self.__dict__.get("_cache")
-        if cached is None:
-            cached = {
-                table: {word: effect for effect, words in mapping.items() for word in words}
-                for table, mapping in self
-                if isinstance(mapping, Mapping)
-            }
-            self.__dict__["_cache"] = cached
-        return cached
+        return {
+            table: {word: effect for effect, words in mapping.items() for word in words}
+            for table, mapping in self
+            if isinstance(mapping, Mapping)
+        }
 
 
 class Lexicon:

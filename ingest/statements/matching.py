@@ -31,11 +31,15 @@ _PARTS: Mapping[str, tuple[Pos, ...]] = {
     "ADJ": ("adjective",),
     "AUX": ("auxiliary",),
 }
+_COMPANY = ("with", "between", "among")
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A frame whose trigger stands in a sentence, with what its slots denote; a side may be empty."""
+    """A frame whose trigger stands in a sentence, with what its slots denote; a side may be empty.
+
+    `accompanied` is told of reciprocal frames only: whether they name with whom.
+    """
 
     frame: Frame
     trigger: Token
@@ -81,12 +85,15 @@ class Matcher:
             frame, trigger
         )
         targets = self._side(frame.target, trigger, every=frame.every)
-        said = any(self._linked(trigger, slot.link) for slot in frame.target)
-        if not targets and not said and frame.context and len(sources) == 1:
+        if not targets and frame.context and len(sources) == 1 and not self._leads(trigger, frame.target):
             targets = self._reader.victims(sources[0].id, trigger) or self._sole_other(trigger, sources[0].id)
         definite = frame.presupposed and bool(self._own_agents(trigger)) and not _indefinite(trigger)
-        accompanied = any(self._linked(trigger, link) for link in ("with", "between", "among"))
+        accompanied = frame.reciprocal and any(self._linked(trigger, link) for link in _COMPANY)
         return Candidate(frame, trigger, sources, targets, definite, accompanied)
+
+    def _leads(self, trigger: Token, slots: Sequence[Slot]) -> bool:
+        """Whether a phrase stands in one of the slots, whatever it denotes."""
+        return any(self._linked(trigger, slot.link) for slot in slots)
 
     def _higher_source(self, frame: Frame, trigger: Token) -> list[Referent]:
         """Of «we call on all states to act and demand that X stop», we: nobody is named who should demand it."""
@@ -162,7 +169,7 @@ class Matcher:
         """A phrase's head, what is coordinated with it, and what a container («hundreds of drones») contains."""
         for one in conjuncts(head):
             yield one
-            if one.lemma_.lower() in self._lexicon.sets["containers"]:
+            if self._contains(one):
                 for inner in prepositional(one, ("of", "in", "worth"), 1):
                     yield from conjuncts(inner)
 
@@ -192,8 +199,6 @@ class Matcher:
             case "carrier":
                 carrier = self._carrier(anchor)
                 return [carrier] if carrier is not None else []
-            case "patient":
-                return objects(anchor)
             case "object-pre":
                 return [word for noun in objects(anchor) for word in premodifiers(noun)]
             case "receiver":

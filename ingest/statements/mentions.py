@@ -33,6 +33,11 @@ class Mention:
     person: str | None
     rule: str
 
+    @property
+    def is_actor(self) -> bool:
+        """Whether it names a state or organisation, and not a person or a place in a state."""
+        return self.label in (Label.STATE, Label.ORGANIZATION) and self.kind not in ("city", "region")
+
 
 @dataclass(frozen=True, slots=True)
 class Refused:

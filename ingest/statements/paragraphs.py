@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 
 from communique.ingest.documents import Document
 from communique.ingest.statements.citation import Citation
-from communique.ingest.statements.citations import find_citations
 from communique.ingest.statements.coalitions import find_coalitions
 from communique.ingest.statements.context import Context
 from communique.ingest.statements.dates import find_dates
@@ -54,13 +53,12 @@ class Paragraph:
         return units
 
 
-def paragraphs(document: Document, context: Context) -> Iterator[Paragraph]:
+def paragraphs(document: Document, context: Context, citations: Sequence[Citation]) -> Iterator[Paragraph]:
     """The paragraphs of a document in order, lazily; each is scanned once, in time linear in its length.
 
     A locator is the number that the paragraph bears («paragraph 12»), else its place in the text («¶12»), after
     the heading that it stands under, if there is one.
     """
-    citations = find_citations(document.text).found
     offset, section = 0, ""
     for place, text in enumerate(document.text.split("\n\n"), 1):
         heading = place > 1 and _HEADING.fullmatch(text) is not None and not _NUMBERED.match(text)

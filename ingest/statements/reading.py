@@ -142,7 +142,7 @@ class Reading:
             trigger=(page.offset + troops.start, page.offset + troops.end),
             rule="troop-count",
             extractor=self.extractor,
-            count=deployment.count,
+            count=troops.value,
             locator=page.locator,
             evidence={"speaker": how},
         )
@@ -195,5 +195,5 @@ def _subjects(sentence: Span, reader: Reader) -> Iterator[Actors]:
 
 def _mentioned(page: Page, sentence: Span) -> Actors:
     found = (page.mentions.get(token.i) for token in sentence)
-    named = (m.id for m in found if m is not None and m.label in _ACTORS and m.kind not in ("city", "region"))
+    named = (m.id for m in found if m is not None and m.is_actor)
     return tuple(dict.fromkeys(named))

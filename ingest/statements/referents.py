@@ -33,7 +33,6 @@ _ABOUT = ("in", "within", "from", "for", "to", "across", "against")
 _AT_A_PLACE = frozenset("in at near inside outside around".split())
 _ARGUMENTS = frozenset("nsubj nsubjpass dobj pobj conj dative".split())
 _UNNAMED: Actors = ("",)
-_PLACE_KINDS = frozenset(("city", "region"))
 _ACTORS = frozenset((Label.STATE, Label.ORGANIZATION))
 
 
@@ -106,7 +105,7 @@ class Reader:
             for member in coalition.actors:
                 yield Referent(member.id, token.text, member.rule)
         elif mention is not None:
-            if mention.kind not in _PLACE_KINDS and mention.label in _ACTORS and self._acts(token, mention.kind):
+            if mention.is_actor and self._acts(token, mention.kind):
                 yield Referent(mention.id, token.text, mention.rule)
         elif token.pos_ in ("PRON", "DET") or lower in PRONOUNS:
             yield from self._pronoun(token)
@@ -149,12 +148,13 @@ class Reader:
 
     def _is_own_body(self, token: Token) -> bool:
         """«The Ministry condemns», «the Union welcomes»: in a statement of one issuer, itself, where it speaks."""
-        speaking = token.dep_ == "nsubj" and self._lexicon.speaks(token.head.lemma_.lower())
+        if token.dep_ != "nsubj" or len(self._discourse.issuers) != 1 or not self._is_in(token, "own_bodies"):
+            return False
         known = self._lexicon.sets["body_words"]
         plain = all(word.lower_ in known for word in children(token, "amod", "compound", "nmod"))
         the = any(child.lower_ == "the" for child in children(token, "det"))
-        single = len(self._discourse.issuers) == 1 and not children(token, "prep", "relcl", "acl")
-        return single and speaking and plain and the and self._is_in(token, "own_bodies")
+        single = not children(token, "prep", "relcl", "acl")
+        return plain and the and single and self._lexicon.speaks(token.head.lemma_.lower())
 
     def _owners(self, token: Token) -> Iterator[Referent]:
         """Whose a noun is: its possessor, or a name or demonym before it."""
@@ -164,7 +164,7 @@ class Reader:
             yield from self._actors(possessor)
         for word in premodifiers(token):
             mention = self._page.mentions.get(word.i)
-            if mention is not None and mention.kind not in _PLACE_KINDS and mention.label in _ACTORS:
+            if mention is not None and mention.is_actor:
                 yield Referent(mention.id, word.text, mention.rule)
 
     def _described(self, token: Token) -> Iterator[Referent]:
@@ -183,8 +183,7 @@ class Reader:
 
     def _pronoun(self, token: Token) -> Iterator[Referent]:
         lower = token.lower_
-        found: Actors = ()
-        how = ""
+        found: Actors
         if lower in FIRST:
             found, how = self._voice(token), "first person: who speaks"
         elif lower in RELATIVE:
@@ -275,7 +274,7 @@ class Reader:
             mention = self._page.mentions.get(before.i)
             if plural and mention is None and before.tag_ == "NNS" and before.dep_ in _ARGUMENTS:
                 yield _UNNAMED  # «our partners … they»: an unnamed plural stands nearer
-            if mention is None or mention.label not in _ACTORS or mention.kind in _PLACE_KINDS:
+            if mention is None or not mention.is_actor:
                 continue
             if mention.id in self._voice(token):
                 continue
@@ -364,16 +363,9 @@ class Reader:
         if mention is not None and mention.label in _ACTORS:
             yield Referent(mention.id, token.text, mention.rule)
             return
-        found = list(self._actor(token)) or list(self._owners(token))
-        found += (
-            []
-            if found
-            else [
-                Referent(m.id, word.text, m.rule)
-                for word in premodifiers(token)
-                if (m := self._page.mentions.get(word.i))
-            ]
-        )
+        before = ((word, self._page.mentions.get(word.i)) for word in premodifiers(token))
+        named = [Referent(m.id, word.text, m.rule) for word, m in before if m is not None]
+        found = list(self._actor(token)) or list(self._owners(token)) or named
         if not found and depth:
             for noun in prepositional(token, ("of", "in", "on", "within", "across", "at"), 1):
                 found += [r for one in conjuncts(noun) for r in self._place(one, depth - 1)]

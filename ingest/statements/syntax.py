@@ -200,7 +200,7 @@ def objects(verb: Token) -> list[Token]:
         if verb.dep_ == "acl" or (verb.dep_ == "amod" and verb.head.i > verb.i):
             return [verb.head]
         return objects(verb.head) if verb.dep_ == "conj" and is_passive(verb.head) else []
-    own = list(children(verb, *OBJECTS))
+    own = children(verb, *OBJECTS)
     if own:
         return [verb.head] if verb.dep_ == "relcl" and own[0].lower_ in RELATIVES else own
     if verb.dep_ == "relcl" and not any(c.lower_ in RELATIVES for c in children(verb, *SUBJECTS)):
